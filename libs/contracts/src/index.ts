@@ -1,1 +1,13 @@
-export {};
+export * from './primitives.js';
+export * from './problem.js';
+export * from './people.js';
+export * from './session.js';
+export * from './case.js';
+export * from './case-facts.js';
+export * from './annotation.js';
+export * from './evaluation.js';
+export * from './meeting.js';
+export * from './deliberation.js';
+export * from './document.js';
+export * from './audit.js';
+export * from './permissions/index.js';

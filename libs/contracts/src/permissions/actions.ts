@@ -1,0 +1,72 @@
+/** Every act the server knows. A route names exactly one of them; an act no row of the table allows is denied. */
+export const actions = [
+  // Session
+  'session.read',
+  'session.reauthenticate',
+  // Directory
+  'people.list',
+  'boards.list',
+  // Cases
+  'case.create',
+  'case.list',
+  'case.read',
+  'case.change',
+  'case.recordFact',
+  'case.editLesions',
+  'case.editCourse',
+  'case.submit',
+  'case.accept',
+  'case.return',
+  'case.defer',
+  'case.withdraw',
+  'case.reopen',
+  'case.annotate',
+  'case.resolveAnnotation',
+  'case.assertCriterion',
+  'case.evaluate',
+  'case.readHistory',
+  // Evaluation without storing anything
+  'evaluation.run',
+  // Meetings
+  'meeting.create',
+  'meeting.list',
+  'meeting.read',
+  'meeting.change',
+  'meeting.publish',
+  'meeting.open',
+  'meeting.close',
+  'meeting.cancel',
+  'meeting.editAgenda',
+  'meeting.callCase',
+  'meeting.recordAttendance',
+  'meeting.declareInterest',
+  'meeting.follow',
+  // Deliberation
+  'round.open',
+  'round.close',
+  'round.openSeal',
+  'ballot.cast',
+  'deliberation.read',
+  'recommendation.draft',
+  'recommendation.confirm',
+  'dissent.record',
+  'dissent.acknowledge',
+  'outcome.read',
+  'outcome.sign',
+  'outcome.addendum',
+  // Documents
+  'document.list',
+  'document.order',
+  'document.read',
+  'document.release',
+  'document.cancel',
+  'document.retry',
+  // Audit
+  'audit.readCase',
+  'audit.readOrganisation',
+  'audit.verify',
+  'audit.export',
+  // Administration
+  'system.readHealth',
+] as const;
+export type Action = (typeof actions)[number];

@@ -1,0 +1,42 @@
+/** Who acts, as the permission table sees them, and how that is derived from accounts and memberships. */
+import type { BoardRole, PersonRole } from '../people.js';
+
+/** Roles of the table. `chair` covers the deputy; a specialist counts only on a board they belong to today. */
+export const actorRoles = ['coordinator', 'chair', 'specialist', 'guest', 'referrer', 'auditor', 'administrator', 'signedIn', 'anonymous'] as const;
+export type ActorRole = (typeof actorRoles)[number];
+
+/**
+ * How the actor stands to the thing acted on.
+ * - `board`: belongs today to the board it belongs to.
+ * - `ownReferral`: referred the case.
+ * - `grant`: holds an auditor's grant over the board that has not ended.
+ * - `organisation`: same organisation, for what belongs to no board.
+ */
+export const relations = ['board', 'ownReferral', 'grant', 'organisation', 'none'] as const;
+export type Relation = (typeof relations)[number];
+
+export interface Standing {
+  readonly personRoles: readonly PersonRole[];
+  /** Role on the board concerned today, null when not a member of it. */
+  readonly boardRole: BoardRole | null;
+  readonly ownReferral: boolean;
+  readonly auditGrant: boolean;
+  readonly sameOrganisation: boolean;
+}
+
+/** Every (role, relation) pair the standing gives; the table allows an act if one of them has a row. */
+export function capacities(standing: Standing): ReadonlyArray<readonly [ActorRole, Relation]> {
+  if (!standing.sameOrganisation) return [];
+  const found: Array<readonly [ActorRole, Relation]> = [['signedIn', 'organisation']];
+  const { personRoles, boardRole } = standing;
+  for (const role of personRoles) found.push([role, 'organisation']);
+  if (boardRole !== null) {
+    if (boardRole === 'chair' || boardRole === 'deputyChair') found.push(['chair', 'board']);
+    if (boardRole === 'guest') found.push(['guest', 'board']);
+    else if (personRoles.includes('specialist')) found.push(['specialist', 'board']);
+    if (boardRole === 'coordinator' && personRoles.includes('coordinator')) found.push(['coordinator', 'board']);
+  }
+  if (standing.ownReferral && personRoles.includes('referrer')) found.push(['referrer', 'ownReferral']);
+  if (standing.auditGrant && personRoles.includes('auditor')) found.push(['auditor', 'grant']);
+  return found;
+}

@@ -1,0 +1,116 @@
+/**
+ * The one table of who may do what: role x action x relation x state. It drives the server's guard, what the user
+ * interface offers, and the generated authorisation test. What has no row is denied.
+ */
+import type { CaseStateCode } from '../case.js';
+import { caseStates } from '../case.js';
+import type { Action } from './actions.js';
+import type { ActorRole, Relation } from './roles.js';
+
+export interface PermissionRow {
+  readonly action: Action;
+  readonly role: ActorRole;
+  readonly relation: Relation;
+  /** States of the case in which the act is allowed; null where no case is concerned or the state does not matter. */
+  readonly states: readonly CaseStateCode[] | null;
+}
+
+type Who = readonly [ActorRole, Relation];
+const coordinator: Who = ['coordinator', 'board'];
+const chair: Who = ['chair', 'board'];
+const specialist: Who = ['specialist', 'board'];
+const guest: Who = ['guest', 'board'];
+const referrer: Who = ['referrer', 'ownReferral'];
+const auditor: Who = ['auditor', 'grant'];
+const administrator: Who = ['administrator', 'organisation'];
+const anyone: Who = ['signedIn', 'organisation'];
+
+const allow = (action: Action, who: readonly Who[], states: readonly CaseStateCode[] | null = null): PermissionRow[] =>
+  who.map(([role, relation]) => ({ action, role, relation, states }));
+
+/** Before the board has spoken: facts may still be added. */
+const open: readonly CaseStateCode[] = ['draft', 'submitted', 'accepted', 'returned', 'listed', 'inDiscussion', 'deferred'];
+const beforeListing: readonly CaseStateCode[] = ['draft', 'submitted', 'accepted', 'returned', 'deferred'];
+const notDraft = caseStates.filter((state) => state !== 'draft');
+const spoken: readonly CaseStateCode[] = ['recommended', 'signedOff'];
+
+export const permissionTable: readonly PermissionRow[] = [
+  allow('session.read', [anyone]),
+  allow('session.reauthenticate', [anyone]),
+  allow('people.list', [anyone]),
+  allow('boards.list', [anyone]),
+
+  allow('case.create', [coordinator, ['referrer', 'organisation']]),
+  allow('case.list', [anyone]),
+  allow('case.read', [coordinator, chair, specialist, referrer]),
+  allow('case.read', [guest], ['listed', 'inDiscussion']),
+  allow('case.read', [auditor], notDraft),
+  allow('case.change', [coordinator, chair], open),
+  allow('case.change', [referrer], ['draft', 'returned']),
+  allow('case.recordFact', [coordinator, chair, specialist], open),
+  allow('case.recordFact', [referrer], beforeListing),
+  allow('case.editLesions', [coordinator, chair, specialist], open),
+  allow('case.editCourse', [coordinator, chair, specialist], open),
+  allow('case.editCourse', [referrer], beforeListing),
+  allow('case.submit', [coordinator, referrer], ['draft', 'returned']),
+  allow('case.accept', [coordinator, chair], ['submitted']),
+  allow('case.return', [coordinator, chair], ['submitted', 'accepted', 'deferred']),
+  allow('case.defer', [coordinator, chair], ['accepted', 'listed', 'inDiscussion']),
+  allow('case.withdraw', [coordinator, chair], ['draft', 'submitted', 'accepted', 'returned', 'listed', 'deferred']),
+  allow('case.withdraw', [referrer], ['draft', 'submitted', 'returned']),
+  allow('case.reopen', [coordinator, chair], ['signedOff', 'withdrawn']),
+  allow('case.annotate', [coordinator, chair, specialist], notDraft),
+  allow('case.resolveAnnotation', [coordinator, chair, specialist], notDraft),
+  allow('case.assertCriterion', [chair, specialist], open),
+  allow('case.evaluate', [coordinator, chair, specialist, referrer]),
+  allow('case.evaluate', [auditor], notDraft),
+  allow('case.readHistory', [coordinator, chair, specialist]),
+  allow('case.readHistory', [auditor], notDraft),
+
+  allow('evaluation.run', [anyone]),
+
+  allow('meeting.create', [coordinator, chair]),
+  allow('meeting.list', [anyone]),
+  allow('meeting.read', [coordinator, chair, specialist, guest, auditor]),
+  allow('meeting.change', [coordinator, chair]),
+  allow('meeting.publish', [coordinator, chair]),
+  allow('meeting.open', [coordinator, chair]),
+  allow('meeting.close', [coordinator, chair]),
+  allow('meeting.cancel', [coordinator, chair]),
+  allow('meeting.editAgenda', [coordinator, chair]),
+  allow('meeting.callCase', [coordinator, chair]),
+  allow('meeting.recordAttendance', [coordinator, chair, specialist]),
+  allow('meeting.declareInterest', [chair, specialist]),
+  allow('meeting.follow', [coordinator, chair, specialist, guest]),
+
+  allow('round.open', [coordinator, chair], ['inDiscussion']),
+  allow('round.close', [chair], ['inDiscussion']),
+  allow('round.openSeal', [chair], ['inDiscussion']),
+  allow('ballot.cast', [chair, specialist], ['inDiscussion']),
+  allow('deliberation.read', [coordinator, chair, specialist, guest], ['listed', 'inDiscussion', 'recommended', 'signedOff', 'deferred']),
+  allow('deliberation.read', [auditor], ['recommended', 'signedOff', 'deferred']),
+  allow('recommendation.draft', [coordinator, chair, specialist], ['inDiscussion']),
+  allow('recommendation.confirm', [chair], ['inDiscussion']),
+  allow('dissent.record', [chair, specialist], ['inDiscussion', 'recommended']),
+  allow('dissent.acknowledge', [chair], ['inDiscussion', 'recommended']),
+  allow('outcome.read', [coordinator, chair, specialist, auditor], spoken),
+  allow('outcome.read', [referrer], ['signedOff']),
+  allow('outcome.sign', [chair, specialist], ['recommended']),
+  allow('outcome.addendum', [chair], ['signedOff']),
+
+  allow('document.list', [coordinator, chair, specialist]),
+  allow('document.list', [auditor], notDraft),
+  allow('document.order', [coordinator, chair, specialist], spoken),
+  allow('document.read', [coordinator, chair, specialist, auditor], spoken),
+  allow('document.release', [chair, specialist], ['signedOff']),
+  allow('document.cancel', [coordinator, chair], spoken),
+  allow('document.retry', [coordinator, chair], spoken),
+
+  allow('audit.readCase', [auditor]),
+  allow('audit.readCase', [chair], notDraft),
+  allow('audit.readOrganisation', [['auditor', 'organisation']]),
+  allow('audit.verify', [['auditor', 'organisation'], chair]),
+  allow('audit.export', [['auditor', 'organisation']]),
+
+  allow('system.readHealth', [administrator]),
+].flat();
