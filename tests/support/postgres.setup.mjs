@@ -1,0 +1,17 @@
+/**
+ * jest `globalSetup` for suites that use `createDatabase`: one server for the whole run, migrated once. Which version,
+ * says TEST_POSTGRES_VERSION (18 by default). TEST_DATABASE_URL names a superuser connection to use instead.
+ */
+import { makeTemplate, startPostgres } from './postgres.mjs';
+
+export default async function setUp() {
+  const given = process.env['TEST_DATABASE_URL'];
+  if (given) {
+    process.env['TEST_POSTGRES_URL'] = given;
+  } else {
+    const server = await startPostgres({ version: Number(process.env['TEST_POSTGRES_VERSION'] ?? 18) });
+    /** @type {any} */ (globalThis)[Symbol.for('consilium.test.postgres')] = server;
+    process.env['TEST_POSTGRES_URL'] = server.url;
+  }
+  await makeTemplate(process.env['TEST_POSTGRES_URL']);
+}
