@@ -1,0 +1,3 @@
+export * from './ids.js';
+export * from './model.js';
+export { WORDING } from './wording/index.js';

@@ -1,0 +1,115 @@
+import type { ElementWordings } from '../../model.js';
+
+/** Patient, tumour biology and primary tumour: labels, help, units and values in German. */
+export const elementsPatientTumour = {
+  ageYears: { label: 'Alter', help: 'Alter am Tag der Entscheidung.', unit: 'Jahre' },
+  sex: {
+    label: 'Geschlecht',
+    help: 'Nur prognostisch: männliches Geschlecht war nach Radiofrequenzablation ungünstig und nach Embolisation mit dem Überleben assoziiert.',
+    values: { male: 'männlich', female: 'weiblich', other: 'divers' },
+  },
+  performanceStatusEcog: { label: 'ECOG-Status', help: '0 bis 5. Die Quellen sprechen nur vom Allgemeinzustand; die ECOG-Skala ist eine Annahme.' },
+  multipleComorbidities: { label: 'Multiple oder schwere Komorbiditäten', help: 'Das Board beurteilt, ob Komorbiditäten multipel oder schwer sind; es ist keine Zählung.' },
+  carcinoidHeartDisease: { label: 'Karzinoid-Herzerkrankung', help: 'Hormonbedingte Klappenerkrankung (Hedinger-Syndrom).' },
+  patientPreference: {
+    label: 'Patientenwunsch zur Operation',
+    help: 'Was der Patient hinsichtlich einer Operation möchte. Getrennt von der medizinischen Eignung; Freitext kann daneben stehen.',
+    values: { wantsSurgery: 'wünscht Operation', declinesSurgery: 'lehnt Operation ab', undecided: 'unentschieden' },
+  },
+  expectedMorbidityPct: { label: 'Erwartete Morbidität', help: 'Vorhergesagte perioperative Morbidität des geplanten Eingriffs; angeben, welche Komplikationen zählen.', unit: '%' },
+  expectedMortalityPct: { label: 'Erwartete Letalität', help: 'Vorhergesagte perioperative Letalität des geplanten Eingriffs.', unit: '%' },
+  diseasePhase: {
+    label: 'Krankheitsphase',
+    help: 'Stand im Krankheitsverlauf nach Einschätzung des Boards.',
+    values: { early: 'früh', intermediate: 'mittel', late: 'spät' },
+  },
+  differentiation: {
+    label: 'Differenzierung',
+    help: '„Mäßig“ ist ein älterer Begriff, beibehalten, weil CLARINET ihn verwendet; für das Grading gilt er als gut differenziert (Annahme).',
+    values: { well: 'gut differenziert', moderate: 'mäßig differenziert', poor: 'schlecht differenziert' },
+  },
+  ki67Pct: { label: 'Ki-67', help: 'Proliferationsindex: Anteil positiver Tumorzellkerne.', unit: '%' },
+  mitoticCount: { label: 'Mitosezahl', help: 'Mitosen pro 2 mm².', unit: 'pro 2 mm²' },
+  reportedGrade: {
+    label: 'Grad laut Befund',
+    help: 'Grad, wie ihn die Pathologie angibt. „G3“ ohne Differenzierung kann einen Tumor oder, nach älterem Gebrauch, ein Karzinom meinen.',
+    values: { G1: 'G1', G2: 'G2', G3: 'G3', NEC: 'NEC' },
+  },
+  grade: {
+    label: 'Grad (abgeleitet)',
+    help: 'Alle nach den erfassten Angaben noch möglichen Grade. G3 ist ein gut differenzierter Tumor hohen Grades, NEC ein schlecht differenziertes Karzinom.',
+    values: { G1: 'NET G1', G2: 'NET G2', G3: 'NET G3', NEC: 'NEC' },
+  },
+  functionalStatus: {
+    label: 'Funktioneller Status',
+    help: 'Ob der Tumor Hormone ausschüttet.',
+    values: { functional: 'funktionell', nonfunctional: 'nicht-funktionell' },
+  },
+  hormonalSyndrome: {
+    label: 'Hormonelles Syndrom',
+    help: 'Klinisches Syndrom des Hormonüberschusses.',
+    values: { carcinoid: 'Karzinoid-Syndrom', other: 'anderes Syndrom', none: 'keines' },
+  },
+  hormonalSymptoms: { label: 'Hormonelle Symptome', help: 'Derzeitige Symptome eines Hormonüberschusses.' },
+  hormonalSymptomsRefractory: { label: 'Refraktäre hormonelle Symptome', help: 'Schwer und durch andere Therapien nicht beherrscht.' },
+  hormoneMarkers: { label: 'Hormonmarker', help: 'Prognose und Ansprechen: 5-HIES im Urin, Chromogranin A, AST nach Embolisation, jeweils mit Datum. Kein Kriterium wertet sie aus.' },
+  tumourBiomarkers: { label: 'Tumormarker im Gewebe', help: 'E-Cadherin und p53, mit dem Verlauf nach Transplantation assoziiert. Kein Kriterium wertet sie aus.' },
+  sstrPositive: { label: 'Somatostatinrezeptor-positiv', help: 'Rezeptorexpression in der Bildgebung.' },
+  sstrImagingModality: {
+    label: 'Rezeptorbildgebung',
+    help: 'Wie Rezeptorexpression und Ausdehnung beurteilt wurden, mit Datum. Kein Kriterium wertet sie aus.',
+    values: { '68Ga-dotatate PET/CT': '⁶⁸Ga-Dotatat-PET/CT', 'PET/MRI': 'PET/MRT', scintigraphy: 'Szintigrafie', none: 'keine' },
+  },
+  otherImaging: {
+    label: 'Weitere Bildgebung',
+    help: 'Ausdehnung in der Leber, mit Datum. Jedes Verfahren übersieht Läsionen. Kein Kriterium wertet sie aus.',
+    values: { CT: 'CT', MRI: 'MRT', US: 'Sonografie' },
+  },
+  metastasisTiming: {
+    label: 'Zeitpunkt der Metastasierung',
+    help: 'Bezogen auf den Primärtumor; nur prognostisch.',
+    values: { synchronous: 'synchron', metachronous: 'metachron' },
+  },
+  primarySite: {
+    label: 'Lokalisation des Primärtumors',
+    help: 'Dünndarm meint Jejunum oder Ileum. Ein unbekannter Primärtumor ist ein Befund; nicht Untersuchtes bleibt leer.',
+    values: {
+      lung: 'Lunge',
+      stomach: 'Magen',
+      duodenum: 'Duodenum',
+      pancreas: 'Pankreas',
+      smallBowel: 'Dünndarm',
+      appendix: 'Appendix',
+      proximalColon: 'proximales Kolon',
+      distalColon: 'distales Kolon',
+      rectum: 'Rektum',
+      unknownPrimary: 'unbekannter Primärtumor',
+      other: 'andere',
+    },
+  },
+  primaryRegion: {
+    label: 'Region des Primärtumors (abgeleitet)',
+    help: 'Folgt aus der Lokalisation: Lunge, Magen, Duodenum und Pankreas sind Foregut; Dünndarm, Appendix und proximales Kolon Midgut; distales Kolon und Rektum Hindgut.',
+    values: { foregut: 'Foregut', midgut: 'Midgut', hindgut: 'Hindgut', other: 'andere' },
+  },
+  primaryPortalDrainage: { label: 'Rein portalvenöse Drainage', help: 'Ob der Primärtumor ausschließlich in das Pfortadersystem drainiert. Bewusst nicht aus der Lokalisation abgeleitet.' },
+  primaryStatus: {
+    label: 'Status des Primärtumors',
+    help: 'Ob der Primärtumor noch vorhanden ist.',
+    values: { inSitu: 'in situ', resected: 'reseziert', unknownPrimary: 'unbekannter Primärtumor' },
+  },
+  primaryResectable: { label: 'Primärtumor resektabel', help: 'Anatomisch entfernbar.' },
+  primarySymptomatic: { label: 'Primärtumor symptomatisch', help: 'Obstruktion, Ischämie oder Angina abdominalis, Blutung, Gallenwegsobstruktion oder Schmerz.' },
+  primaryTStage: {
+    label: 'T-Stadium des Primärtumors',
+    help: 'In einer Transplantationsstudie unterschieden sich die Gruppen darin. Kein Kriterium wertet es aus.',
+    values: { T1: 'T1', T2: 'T2', T3: 'T3', T4: 'T4' },
+  },
+  requiresPancreatoduodenectomy: { label: 'Pankreatoduodenektomie erforderlich', help: 'Eingriff, den der Primärtumor erfordern würde.' },
+  liverSurgeryPlanned: { label: 'Leberoperation geplant', help: 'Eine Leberresektion oder ein Debulking wird vorgeschlagen.' },
+  nodalDisease: {
+    label: 'Lymphknotenmetastasen',
+    help: 'Regionale oder mesenteriale Lymphknoten. Getrennt von extrahepatischen Metastasen, weil die Quellen sie unterschiedlich bewerten.',
+    values: { absent: 'keine', present: 'vorhanden', resected: 'reseziert' },
+  },
+} as const satisfies Partial<ElementWordings>;

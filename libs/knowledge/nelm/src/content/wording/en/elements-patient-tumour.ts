@@ -1,0 +1,115 @@
+import type { ElementWordings } from '../../model.js';
+
+/** Patient, tumour biology and primary tumour: labels, help, units and values in English. */
+export const elementsPatientTumour = {
+  ageYears: { label: 'Age', help: 'Age on the day of the decision.', unit: 'years' },
+  sex: {
+    label: 'Sex',
+    help: 'Prognostic only: male sex did worse after radiofrequency ablation and was associated with survival after embolisation.',
+    values: { male: 'male', female: 'female', other: 'other' },
+  },
+  performanceStatusEcog: { label: 'ECOG performance status', help: '0 to 5. The sources say “performance status” only; the ECOG scale is an assumption.' },
+  multipleComorbidities: { label: 'Multiple or severe comorbidities', help: 'The board judges whether comorbidity is multiple or severe; it is not a count.' },
+  carcinoidHeartDisease: { label: 'Carcinoid heart disease', help: 'Valve disease caused by the hormones of the tumour.' },
+  patientPreference: {
+    label: 'Wish regarding surgery',
+    help: 'What the patient wants with respect to an operation. Kept apart from clinical suitability; free text can stand beside it.',
+    values: { wantsSurgery: 'wants surgery', declinesSurgery: 'declines surgery', undecided: 'undecided' },
+  },
+  expectedMorbidityPct: { label: 'Expected morbidity', help: 'Predicted perioperative morbidity of the planned operation; say which complications are counted.', unit: '%' },
+  expectedMortalityPct: { label: 'Expected mortality', help: 'Predicted perioperative mortality of the planned operation.', unit: '%' },
+  diseasePhase: {
+    label: 'Phase of the disease',
+    help: 'Place in the course of the disease, as judged by the board.',
+    values: { early: 'early', intermediate: 'intermediate', late: 'late' },
+  },
+  differentiation: {
+    label: 'Differentiation',
+    help: '“Moderate” is an older word, kept because CLARINET used it; for grading it counts as well differentiated (assumption).',
+    values: { well: 'well differentiated', moderate: 'moderately differentiated', poor: 'poorly differentiated' },
+  },
+  ki67Pct: { label: 'Ki-67', help: 'Proliferation index: share of positive tumour nuclei.', unit: '%' },
+  mitoticCount: { label: 'Mitotic count', help: 'Mitoses per 2 mm².', unit: 'per 2 mm²' },
+  reportedGrade: {
+    label: 'Grade in the report',
+    help: 'Grade as written by the pathologist. “G3” without differentiation can mean a tumour or, in older usage, a carcinoma.',
+    values: { G1: 'G1', G2: 'G2', G3: 'G3', NEC: 'NEC' },
+  },
+  grade: {
+    label: 'Grade (derived)',
+    help: 'All grades that remain possible with what is recorded. G3 is a well-differentiated tumour of high grade, NEC a poorly differentiated carcinoma.',
+    values: { G1: 'NET G1', G2: 'NET G2', G3: 'NET G3', NEC: 'NEC' },
+  },
+  functionalStatus: {
+    label: 'Functional status',
+    help: 'Whether the tumour secretes hormones.',
+    values: { functional: 'functional', nonfunctional: 'nonfunctional' },
+  },
+  hormonalSyndrome: {
+    label: 'Hormonal syndrome',
+    help: 'Clinical syndrome of hormone excess.',
+    values: { carcinoid: 'carcinoid syndrome', other: 'other syndrome', none: 'none' },
+  },
+  hormonalSymptoms: { label: 'Hormonal symptoms', help: 'Symptoms of hormone excess at present.' },
+  hormonalSymptomsRefractory: { label: 'Refractory hormonal symptoms', help: 'Severe and not controlled by other treatment.' },
+  hormoneMarkers: { label: 'Hormone markers', help: 'Prognosis and response: 5-HIAA in urine, chromogranin A, AST after embolisation, each with its date. No criterion reads them.' },
+  tumourBiomarkers: { label: 'Tumour biomarkers', help: 'E-cadherin and p53, associated with the outcome after transplantation. No criterion reads them.' },
+  sstrPositive: { label: 'Somatostatin receptor positive', help: 'Receptor expression on imaging.' },
+  sstrImagingModality: {
+    label: 'Receptor imaging',
+    help: 'How receptor expression and extent were assessed, with the date. No criterion reads it.',
+    values: { '68Ga-dotatate PET/CT': '⁶⁸Ga-dotatate PET/CT', 'PET/MRI': 'PET/MRI', scintigraphy: 'scintigraphy', none: 'none' },
+  },
+  otherImaging: {
+    label: 'Other imaging',
+    help: 'Extent of liver disease, with the date. Every modality misses lesions. No criterion reads it.',
+    values: { CT: 'CT', MRI: 'MRI', US: 'ultrasound' },
+  },
+  metastasisTiming: {
+    label: 'Timing of metastases',
+    help: 'Relative to the primary tumour; prognostic only.',
+    values: { synchronous: 'synchronous', metachronous: 'metachronous' },
+  },
+  primarySite: {
+    label: 'Primary site',
+    help: 'Small bowel means jejunum or ileum. An unknown primary is a finding; leave empty what has not been looked for.',
+    values: {
+      lung: 'lung',
+      stomach: 'stomach',
+      duodenum: 'duodenum',
+      pancreas: 'pancreas',
+      smallBowel: 'small bowel',
+      appendix: 'appendix',
+      proximalColon: 'proximal colon',
+      distalColon: 'distal colon',
+      rectum: 'rectum',
+      unknownPrimary: 'unknown primary',
+      other: 'other',
+    },
+  },
+  primaryRegion: {
+    label: 'Region of the primary (derived)',
+    help: 'Follows from the site: lung, stomach, duodenum and pancreas are foregut; small bowel, appendix and proximal colon midgut; distal colon and rectum hindgut.',
+    values: { foregut: 'foregut', midgut: 'midgut', hindgut: 'hindgut', other: 'other' },
+  },
+  primaryPortalDrainage: { label: 'Drainage solely by the portal system', help: 'Whether the primary drains into the portal system alone. Deliberately not derived from the site.' },
+  primaryStatus: {
+    label: 'State of the primary',
+    help: 'Whether the primary is still there.',
+    values: { inSitu: 'in place', resected: 'resected', unknownPrimary: 'unknown primary' },
+  },
+  primaryResectable: { label: 'Primary resectable', help: 'Anatomically removable.' },
+  primarySymptomatic: { label: 'Primary symptomatic', help: 'Obstruction, ischaemia or mesenteric angina, bleeding, biliary obstruction or pain.' },
+  primaryTStage: {
+    label: 'T stage of the primary',
+    help: 'A difference was noted between the groups of a transplantation study. No criterion reads it.',
+    values: { T1: 'T1', T2: 'T2', T3: 'T3', T4: 'T4' },
+  },
+  requiresPancreatoduodenectomy: { label: 'Pancreatoduodenectomy needed', help: 'Operation the primary would require.' },
+  liverSurgeryPlanned: { label: 'Liver surgery planned', help: 'A liver resection or debulking is being proposed.' },
+  nodalDisease: {
+    label: 'Nodal disease',
+    help: 'Regional or mesenteric nodes. Kept apart from extrahepatic disease because the sources treat it differently.',
+    values: { absent: 'absent', present: 'present', resected: 'resected' },
+  },
+} as const satisfies Partial<ElementWordings>;
