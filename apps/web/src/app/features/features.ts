@@ -1,0 +1,11 @@
+import type { Feature } from '../core/navigation/feature';
+import { gallery } from './gallery/gallery.feature';
+import { home } from './home/home.feature';
+import { signIn } from './sign-in/sign-in.feature';
+
+/** Every feature of the application, one line each. */
+export const features: readonly Feature[] = [
+  signIn,
+  gallery,
+  home,
+];

@@ -1,0 +1,64 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { Router } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { ProblemError } from '../../core/http/problem-error';
+import { SessionService } from '../../core/auth/session.service';
+import { BrandComponent } from '../../shell/brand.component';
+import { PresentationMenuComponent } from '../../shell/presentation-menu.component';
+
+/** Sign-in by e-mail and password. Says why it was refused without saying which of the two was wrong. */
+@Component({
+  selector: 'cn-sign-in-page',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [BrandComponent, PresentationMenuComponent, TranslocoPipe],
+  templateUrl: './sign-in.page.html',
+  styleUrl: './sign-in.page.css',
+})
+export class SignInPage {
+  /** Where to go afterwards; bound from the query. */
+  readonly next = input<string>();
+
+  private readonly sessions = inject(SessionService);
+  private readonly router = inject(Router);
+  protected readonly email = signal('');
+  protected readonly password = signal('');
+  protected readonly busy = signal(false);
+  protected readonly failure = signal<ProblemError['code'] | null>(null);
+  protected readonly failureText = computed(() => {
+    switch (this.failure()) {
+      case null:
+        return null;
+      case 'signInLocked':
+      case 'tooManyRequests':
+        return 'signIn.locked';
+      case 'unreachable':
+      case 'unavailable':
+        return 'signIn.unreachable';
+      case 'signInRefused':
+      case 'validation':
+        return 'signIn.refused';
+      default:
+        return 'signIn.unexpected';
+    }
+  });
+
+  protected async submit(event: Event): Promise<void> {
+    event.preventDefault();
+    if (this.busy()) return;
+    this.busy.set(true);
+    this.failure.set(null);
+    try {
+      await this.sessions.signIn(this.email(), this.password());
+      await this.router.navigateByUrl(localPath(this.next()));
+    } catch (problem) {
+      this.failure.set(problem instanceof ProblemError ? problem.code : 'unexpected');
+    } finally {
+      this.busy.set(false);
+    }
+  }
+}
+
+/** Only a path of this application: an address from the query must not lead elsewhere. */
+export function localPath(next: string | undefined): string {
+  return next && /^\/(?![/\\])/.test(next) ? next : '/';
+}

@@ -1,0 +1,67 @@
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { Router, RouterOutlet } from '@angular/router';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { LockScreenComponent, OfflineBarComponent, ToastRegionComponent } from '@consilium/ui';
+import { SessionService } from '../core/auth/session.service';
+import { SessionState } from '../core/auth/session.state';
+import { ProblemError } from '../core/http/problem-error';
+import { Connection } from '../core/live/connection';
+import { BreadcrumbsComponent } from './breadcrumbs.component';
+import { HeaderComponent } from './header.component';
+
+/** The frame around every page of a signed-in person. */
+@Component({
+  selector: 'cn-shell',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [BreadcrumbsComponent, HeaderComponent, LockScreenComponent, OfflineBarComponent, RouterOutlet, ToastRegionComponent, TranslocoPipe],
+  styleUrl: './shell.component.css',
+  template: `
+    <div class="frame" [attr.inert]="state.locked() ? '' : null" [class.hidden]="state.locked()">
+      <a class="cn-skip-link" href="#main" (click)="skip($event)">{{ 'shell.skip' | transloco }}</a>
+      <cn-header />
+      @if (offlineSince(); as since) {
+        <cn-offline-bar [since]="since" />
+      }
+      <cn-breadcrumbs />
+      <main id="main" tabindex="-1"><router-outlet /></main>
+    </div>
+    @if (state.locked()) {
+      <cn-lock-screen [name]="state.person()?.displayName ?? ''" [refused]="refused()" [busy]="busy()" (unlock)="unlock($event)" (signOut)="signOut()" />
+    }
+    <cn-toast-region />
+  `,
+})
+export class ShellComponent {
+  protected readonly state = inject(SessionState);
+  private readonly sessions = inject(SessionService);
+  private readonly router = inject(Router);
+  private readonly connection = inject(Connection);
+  private readonly words = inject(TranslocoService);
+
+  protected readonly offlineSince = computed(() => this.connection.offlineSince());
+  protected readonly refused = signal<string | null>(null);
+  protected readonly busy = signal(false);
+
+  protected skip(event: Event): void {
+    event.preventDefault();
+    document.getElementById('main')?.focus();
+  }
+
+  protected async unlock(password: string): Promise<void> {
+    this.busy.set(true);
+    this.refused.set(null);
+    try {
+      await this.sessions.reauthenticate(password);
+    } catch (problem) {
+      const code = problem instanceof ProblemError ? problem.code : 'unexpected';
+      this.refused.set(this.words.translate(code === 'signInRefused' ? 'shell.lock.refused' : code === 'unreachable' ? 'shell.failure.unreachable' : 'shell.failure.unexpected'));
+    } finally {
+      this.busy.set(false);
+    }
+  }
+
+  protected async signOut(): Promise<void> {
+    await this.sessions.signOut();
+    await this.router.navigateByUrl('/sign-in');
+  }
+}

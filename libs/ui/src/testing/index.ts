@@ -1,0 +1,4 @@
+export * from '../marks/mark.harness';
+export * from '../feedback/feedback.harness';
+export * from '../states/states.harness';
+export { provideWords } from './words';
