@@ -8,7 +8,7 @@ const discuss = (entryId: string, minutes: number): AgendaEntry => ({
   entryId,
   caseId: entryId,
   lane: 'discuss',
-  laneReason: null,
+  reason: '',
   presenterId: null,
   minutes,
 });
@@ -23,7 +23,7 @@ describe('agenda timing', () => {
         entryId: 's',
         caseId: 's',
         lane: 'standardOfCare',
-        laneReason: 'rule',
+        reason: 'rule',
         presenterId: null,
         minutes: 5,
       },
@@ -40,7 +40,7 @@ describe('agenda timing', () => {
 
   it('leaves no gap and no overlap', () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 1, max: 120 }), { minLength: 1, maxLength: 40 }), (minutes) => {
+      fc.property(fc.array(fc.integer({ min: 1, max: 90 }), { minLength: 1, maxLength: 40 }), (minutes) => {
         const agenda = minutes.map((length, index) => discuss(`case-${index}`, length));
         const times = plannedTimes('2026-03-29T00:30:00Z', agenda);
         times.forEach((time, index) => {

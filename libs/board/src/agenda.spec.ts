@@ -17,14 +17,14 @@ const caseEntry = (name: string, over: Partial<AgendaCase> = {}): AgendaCase => 
   entryId: `entry-${name}`,
   caseId: `case-${name}`,
   lane: 'discuss',
-  laneReason: null,
+  reason: '',
   presenterId: 'presenter',
   minutes: 9,
   ...over,
 });
 const AGENDA: Agenda = [
   caseEntry('a'),
-  caseEntry('s', { lane: 'standardOfCare', laneReason: 'surveillance after clearance' }),
+  caseEntry('s', { lane: 'standardOfCare', reason: 'surveillance after clearance' }),
   { kind: 'break', entryId: 'entry-pause', minutes: 10 },
   caseEntry('b'),
   caseEntry('c'),
@@ -45,7 +45,7 @@ describe('agenda', () => {
     expect(addAgendaEntry(AGENDA, caseEntry('d'), 9)).toMatchObject({ code: 'agenda.positionOutOfRange' });
   });
 
-  it.each([0, -1, 2.5, 121, Number.NaN, Number.POSITIVE_INFINITY])('refuses %s minutes', (minutes) => {
+  it.each([0, -1, 2.5, 91, Number.NaN, Number.POSITIVE_INFINITY])('refuses %s minutes', (minutes) => {
     expect(addAgendaEntry([], caseEntry('a', { minutes }))).toMatchObject({ code: 'agenda.minutesOutOfRange' });
     expect(changeAgendaEntry(AGENDA, 'entry-a', { minutes })).toMatchObject({ code: 'agenda.minutesOutOfRange' });
   });
@@ -87,8 +87,8 @@ describe('agenda', () => {
     expect(changeAgendaLane(AGENDA, 'entry-a', 'deferred', '  ')).toMatchObject({ code: 'agenda.laneReasonMissing' });
     const deferred = changeAgendaLane(AGENDA, 'entry-a', 'deferred', 'external slides not here');
     expect(deferred).toMatchObject({ ok: true });
-    const back = deferred.ok ? changeAgendaLane(deferred.agenda, 'entry-a', 'discuss', null) : deferred;
-    expect(back.ok && back.agenda[0]).toMatchObject({ lane: 'discuss', laneReason: null });
+    const back = deferred.ok ? changeAgendaLane(deferred.agenda, 'entry-a', 'discuss') : deferred;
+    expect(back.ok && back.agenda[0]).toMatchObject({ lane: 'discuss', reason: '' });
     expect(changeAgendaLane(AGENDA, 'entry-pause', 'deferred', 'x')).toMatchObject({ code: 'agenda.entryUnknown' });
   });
 

@@ -11,17 +11,17 @@ export interface AgendaCase {
   readonly entryId: AgendaEntryId;
   readonly caseId: CaseId;
   readonly lane: AgendaLane;
-  /** The rule that makes it standard of care, or why it is deferred; null in the lane `discuss`. */
-  readonly laneReason: string | null;
+  /** The rule that makes it standard of care, or why it is deferred; empty in the lane `discuss`. */
+  readonly reason: string;
   readonly presenterId: PersonId | null;
-  /** Planned minutes, whole, 1 to 120. */
+  /** Planned minutes, whole, 1 to 90. */
   readonly minutes: number;
 }
 
 export interface AgendaBreak {
   readonly kind: 'break';
   readonly entryId: AgendaEntryId;
-  /** Planned minutes, whole, 1 to 120. */
+  /** Planned minutes, whole, 1 to 90. */
   readonly minutes: number;
 }
 
@@ -33,7 +33,7 @@ export const AGENDA_REASONS = {
   'agenda.entryUnknown': 'This entry is not on the agenda; it may have been removed meanwhile.',
   'agenda.entryDoubled': 'This entry is on the agenda already.',
   'agenda.caseListedTwice': 'This case is on the agenda already.',
-  'agenda.minutesOutOfRange': 'Minutes are a whole number from 1 to 120.',
+  'agenda.minutesOutOfRange': 'Minutes are a whole number from 1 to 90.',
   'agenda.positionOutOfRange': 'Positions run from 0 to {last}.',
   'agenda.laneReasonMissing': 'State the reason for this lane.',
   'agenda.presenterMissing': '{count} cases for discussion have no presenter.',
@@ -43,9 +43,8 @@ export type AgendaRefusalCode = keyof typeof AGENDA_REASONS;
 export type AgendaRuling = Ruling<{ readonly agenda: Agenda }, AgendaRefusalCode>;
 
 function entryProblem(entry: AgendaEntry): AgendaRefusalCode | null {
-  if (!Number.isInteger(entry.minutes) || entry.minutes < 1 || entry.minutes > 120) return 'agenda.minutesOutOfRange';
-  if (entry.kind === 'case' && entry.lane !== 'discuss' && isBlank(entry.laneReason ?? ''))
-    return 'agenda.laneReasonMissing';
+  if (!Number.isInteger(entry.minutes) || entry.minutes < 1 || entry.minutes > 90) return 'agenda.minutesOutOfRange';
+  if (entry.kind === 'case' && entry.lane !== 'discuss' && isBlank(entry.reason)) return 'agenda.laneReasonMissing';
   return null;
 }
 
@@ -96,15 +95,10 @@ export function shiftAgendaEntry(agenda: Agenda, entryId: AgendaEntryId, by: num
 }
 
 /** Changes lane. Going to `discuss` (a member pulls the case back) needs no reason; the other lanes do. */
-export function changeAgendaLane(
-  agenda: Agenda,
-  entryId: AgendaEntryId,
-  lane: AgendaLane,
-  reason: string | null,
-): AgendaRuling {
+export function changeAgendaLane(agenda: Agenda, entryId: AgendaEntryId, lane: AgendaLane, reason = ''): AgendaRuling {
   const entry = agenda.find((candidate) => candidate.entryId === entryId);
   if (!entry || entry.kind !== 'case') return refuse(AGENDA_REASONS, 'agenda.entryUnknown');
-  const changed: AgendaCase = { ...entry, lane, laneReason: lane === 'discuss' ? null : reason };
+  const changed: AgendaCase = { ...entry, lane, reason: lane === 'discuss' ? '' : reason };
   const wrong = entryProblem(changed);
   if (wrong) return refuse(AGENDA_REASONS, wrong);
   return { ok: true, agenda: agenda.map((candidate) => (candidate === entry ? changed : candidate)) };

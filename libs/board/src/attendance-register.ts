@@ -8,25 +8,27 @@ import { refuse, type Ruling } from './ruling.js';
  * `core`: a member in their own seat. `cover`: named for an absent member, votes as themselves for that member's seat.
  * `guest`: listens; never votes, never counts for a quorum.
  */
-export type AttendanceStanding = 'core' | 'cover' | 'guest';
+export type AttendanceRole = 'core' | 'cover' | 'guest';
 
 /** One unbroken stay; a person who leaves and returns has two. */
 export interface Attendance {
   readonly personId: PersonId;
-  readonly discipline: Discipline;
-  readonly standing: AttendanceStanding;
+  /** Null for people who speak for none, such as the coordinator; they do not vote. */
+  readonly discipline: Discipline | null;
+  readonly role: AttendanceRole;
   /** The seat held or covered; null for a guest and for a member without a vote. */
   readonly seatId: SeatId | null;
-  readonly mode: 'onSite' | 'remote';
+  readonly mode: 'room' | 'remote';
   readonly arrivedAt: Instant;
   /** Null while still there. The stay ends just before this instant. */
   readonly leftAt: Instant | null;
 }
 
-/** An interest declared in a case recuses the person from its quorum, ballots and signatures. */
+/** An interest in a case. One that recuses keeps the person out of its quorum, ballots and signatures. */
 export interface DeclaredInterest {
   readonly personId: PersonId;
   readonly caseId: CaseId;
+  readonly recuses: boolean;
   readonly declaredAt: Instant;
   /** When the declaration was taken back, or null while it stands. */
   readonly withdrawnAt: Instant | null;
@@ -55,9 +57,9 @@ function covers(span: { readonly from: Instant; readonly until: Instant | null }
 }
 
 export function recordArrival(register: AttendanceRegister, arrival: Omit<Attendance, 'leftAt'>): RegisterRuling {
-  if (arrival.standing === 'guest' && arrival.seatId !== null)
+  if (arrival.role === 'guest' && arrival.seatId !== null)
     return refuse(ATTENDANCE_REASONS, 'attendance.guestHasNoSeat');
-  if (arrival.standing === 'cover' && arrival.seatId === null)
+  if (arrival.role === 'cover' && arrival.seatId === null)
     return refuse(ATTENDANCE_REASONS, 'attendance.coverNeedsSeat');
   const overlapping = register.attendances.some(
     (stay) =>
@@ -76,18 +78,23 @@ export function recordDeparture(register: AttendanceRegister, personId: PersonId
   return { ok: true, register: { ...register, attendances } };
 }
 
+/** Declares an interest. Declaring it again adds nothing, unless it now recuses and did not before. */
 export function declareInterest(
   register: AttendanceRegister,
-  personId: PersonId,
-  caseId: CaseId,
-  declaredAt: Instant,
+  interest: Omit<DeclaredInterest, 'withdrawnAt'>,
 ): RegisterRuling {
   const standing = register.interests.some(
-    (interest) => interest.personId === personId && interest.caseId === caseId && interest.withdrawnAt === null,
+    (earlier) =>
+      earlier.personId === interest.personId &&
+      earlier.caseId === interest.caseId &&
+      earlier.withdrawnAt === null &&
+      (earlier.recuses || !interest.recuses),
   );
   if (standing) return refuse(ATTENDANCE_REASONS, 'attendance.interestAlreadyDeclared');
-  const interest: DeclaredInterest = { personId, caseId, declaredAt, withdrawnAt: null };
-  return { ok: true, register: { ...register, interests: [...register.interests, interest] } };
+  return {
+    ok: true,
+    register: { ...register, interests: [...register.interests, { ...interest, withdrawnAt: null }] },
+  };
 }
 
 export function isPresent(register: AttendanceRegister, personId: PersonId, instant: Instant): boolean {
@@ -102,6 +109,7 @@ export function presentAt(register: AttendanceRegister, instant: Instant): reado
 export function isRecused(register: AttendanceRegister, personId: PersonId, caseId: CaseId, instant: Instant): boolean {
   return register.interests.some(
     (interest) =>
+      interest.recuses &&
       interest.personId === personId &&
       interest.caseId === caseId &&
       covers({ from: interest.declaredAt, until: interest.withdrawnAt }, instant),
@@ -113,7 +121,7 @@ export interface Voter {
   readonly personId: PersonId;
   readonly seatId: SeatId;
   readonly discipline: Discipline;
-  readonly standing: 'core' | 'cover';
+  readonly role: 'core' | 'cover';
 }
 
 /**
@@ -123,11 +131,12 @@ export interface Voter {
  */
 export function votersAt(register: AttendanceRegister, caseId: CaseId, instant: Instant): readonly Voter[] {
   const bySeat = new Map<SeatId, Voter>();
-  for (const standing of ['core', 'cover'] as const) {
+  for (const role of ['core', 'cover'] as const) {
     for (const stay of presentAt(register, instant)) {
-      if (stay.standing !== standing || stay.seatId === null || bySeat.has(stay.seatId)) continue;
+      if (stay.role !== role || stay.seatId === null || stay.discipline === null) continue;
+      if (bySeat.has(stay.seatId)) continue;
       if (isRecused(register, stay.personId, caseId, instant)) continue;
-      bySeat.set(stay.seatId, { personId: stay.personId, seatId: stay.seatId, discipline: stay.discipline, standing });
+      bySeat.set(stay.seatId, { personId: stay.personId, seatId: stay.seatId, discipline: stay.discipline, role });
     }
   }
   return presentAt(register, instant).flatMap(({ personId, seatId }) => {
@@ -149,8 +158,8 @@ export function voterOrReason(
   const stay = presentAt(register, instant).find((candidate) => candidate.personId === personId);
   if (!stay) return { notVoting: 'absent' };
   if (isRecused(register, personId, caseId, instant)) return { notVoting: 'recused' };
-  if (stay.standing === 'guest') return { notVoting: 'guest' };
-  if (stay.seatId === null) return { notVoting: 'withoutVote' };
+  if (stay.role === 'guest') return { notVoting: 'guest' };
+  if (stay.seatId === null || stay.discipline === null) return { notVoting: 'withoutVote' };
   const voter = votersAt(register, caseId, instant).find((candidate) => candidate.personId === personId);
   return voter ? { voter } : { notVoting: 'seatHeldByMember' };
 }

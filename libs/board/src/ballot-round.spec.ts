@@ -20,9 +20,9 @@ const NOW = '2026-07-23T08:57:00Z';
 const stay = (personId: string, over: Partial<Attendance> = {}): Attendance => ({
   personId,
   discipline: 'surgery',
-  standing: 'core',
+  role: 'core',
   seatId: `seat-${personId}`,
-  mode: 'onSite',
+  mode: 'room',
   arrivedAt: '2026-07-23T08:00:00Z',
   leftAt: null,
   ...over,
@@ -31,18 +31,18 @@ const REGISTER: AttendanceRegister = {
   attendances: [
     stay('ada'),
     stay('bo', { discipline: 'radiology' }),
-    stay('cover', { discipline: 'pathology', standing: 'cover', seatId: 'seat-away' }),
-    stay('guest', { standing: 'guest', seatId: null }),
+    stay('cover', { discipline: 'pathology', role: 'cover', seatId: 'seat-away' }),
+    stay('guest', { role: 'guest', seatId: null }),
     stay('nurse', { discipline: 'specialistNurse', seatId: null }),
     stay('gone', { leftAt: '2026-07-23T08:30:00Z' }),
   ],
-  interests: [{ personId: 'bo', caseId: 'other case', declaredAt: NOW, withdrawnAt: null }],
+  interests: [{ personId: 'bo', caseId: 'other case', recuses: true, declaredAt: NOW, withdrawnAt: null }],
 };
 const ROOM = { register: REGISTER, instant: NOW };
 const content = (optionId: string): BallotContent => ({
-  choice: { kind: 'option', optionId },
+  position: { kind: 'option', optionId },
   confidence: 'moderate',
-  drivingCriterionIds: [],
+  drivers: [],
 });
 const submission = (
   voterId: string,
@@ -71,7 +71,7 @@ const must = <T extends { ok: boolean }>(ruling: T): Extract<T, { ok: true }> =>
   if (!ruling.ok) throw new Error((ruling as unknown as { code: string }).code);
   return ruling as Extract<T, { ok: true }>;
 };
-const prepared = prepareRound('round', 'case', 'first');
+const prepared = prepareRound('round', 'case', 1);
 const open = must(openRound(prepared)).round;
 const after = (...submissions: BallotSubmission[]): BallotRound =>
   submissions.reduce((round, next) => must(castBallot(round, next, ROOM)).round, open);
@@ -134,7 +134,9 @@ describe('ballot round', () => {
 
   it('sets a ballot aside when its voter declares an interest, and refuses another from them', () => {
     const round = after(submission('ada', 'b1'), submission('bo', 'b2'));
-    const { register } = must(declareInterest(REGISTER, 'ada', 'case', NOW));
+    const { register } = must(
+      declareInterest(REGISTER, { personId: 'ada', caseId: 'case', recuses: true, declaredAt: NOW }),
+    );
     const room = { register, instant: NOW };
     expect(castBallot(round, submission('ada', 'b3', 'tace', { replaces: 'b1' }), room)).toMatchObject({
       code: 'ballot.voterConflicted',
@@ -186,7 +188,7 @@ describe('ballot round', () => {
       params: { ballotId: 'b2' },
     });
     const { opened } = must(openSeal(closed, [disclose('b3'), disclose('b2', 'tace')], sha256));
-    expect(opened.ballots.map(({ ballotId, content: said }) => [ballotId, said.choice])).toEqual([
+    expect(opened.ballots.map(({ ballotId, content: said }) => [ballotId, said.position])).toEqual([
       ['b2', { kind: 'option', optionId: 'tace' }],
       ['b3', { kind: 'option', optionId: 'tae' }],
     ]);

@@ -18,8 +18,8 @@ import type { BallotId, CaseId, RoundId, SeatId, Sha256Hex } from './identifiers
 import type { Instant } from './instant.js';
 import { refuse, type Ruling } from './ruling.js';
 
-export type RoundOrdinal = 'first' | 'second';
-export type RoundPhase = 'prepared' | 'open' | 'closed' | 'sealOpened';
+export type RoundNumber = 1 | 2;
+export type RoundState = 'prepared' | 'open' | 'closed' | 'opened';
 
 /** A ballot as the log knows it: whose and where, and the commitment to what it says. */
 export interface AcceptedBallot extends BallotPlace {
@@ -32,8 +32,8 @@ export interface AcceptedBallot extends BallotPlace {
 export interface BallotRound {
   readonly roundId: RoundId;
   readonly caseId: CaseId;
-  readonly ordinal: RoundOrdinal;
-  readonly phase: RoundPhase;
+  readonly number: RoundNumber;
+  readonly state: RoundState;
   /** In the order of acceptance, replaced ones included. */
   readonly accepted: readonly AcceptedBallot[];
   /** Fixed at closing: ballots that count, and voters in the room who cast none. Null before. */
@@ -90,14 +90,14 @@ export interface RoomAt {
   readonly instant: Instant;
 }
 
-export function prepareRound(roundId: RoundId, caseId: CaseId, ordinal: RoundOrdinal): BallotRound {
-  return { roundId, caseId, ordinal, phase: 'prepared', accepted: [], closing: null };
+export function prepareRound(roundId: RoundId, caseId: CaseId, number: RoundNumber): BallotRound {
+  return { roundId, caseId, number, state: 'prepared', accepted: [], closing: null };
 }
 
 export function openRound(round: BallotRound): RoundRuling {
-  if (round.phase === 'open') return refuse(ROUND_REASONS, 'round.alreadyOpen');
-  if (round.phase !== 'prepared') return refuse(ROUND_REASONS, 'round.alreadyClosed');
-  return { ok: true, round: { ...round, phase: 'open' } };
+  if (round.state === 'open') return refuse(ROUND_REASONS, 'round.alreadyOpen');
+  if (round.state !== 'prepared') return refuse(ROUND_REASONS, 'round.alreadyClosed');
+  return { ok: true, round: { ...round, state: 'open' } };
 }
 
 /** The ballot in force for a seat. A person who declared an interest after voting no longer has one. */
@@ -115,8 +115,8 @@ export function castBallot(
 ): Ruling<{ readonly round: BallotRound; readonly ballot: AcceptedBallot }, RoundRefusalCode> {
   if (submission.roundId !== round.roundId || submission.caseId !== round.caseId)
     return refuse(ROUND_REASONS, 'ballot.foreign');
-  if (round.phase === 'prepared') return refuse(ROUND_REASONS, 'ballot.roundNotOpen');
-  if (round.phase !== 'open') return refuse(ROUND_REASONS, 'ballot.late');
+  if (round.state === 'prepared') return refuse(ROUND_REASONS, 'ballot.roundNotOpen');
+  if (round.state !== 'open') return refuse(ROUND_REASONS, 'ballot.late');
   const standing = voterOrReason(room.register, round.caseId, submission.voterId, room.instant);
   if ('notVoting' in standing) return refuse(ROUND_REASONS, NOT_VOTING[standing.notVoting]);
   if (!isSha256Hex(submission.commitment)) return refuse(ROUND_REASONS, 'ballot.commitmentMalformed');
@@ -145,13 +145,13 @@ export function ballotsInForce(round: BallotRound, room: RoomAt): readonly Accep
  * are not counted at all.
  */
 export function closeRound(round: BallotRound, room: RoomAt): RoundRuling {
-  if (round.phase === 'prepared') return refuse(ROUND_REASONS, 'round.notOpen');
-  if (round.phase !== 'open') return refuse(ROUND_REASONS, 'round.alreadyClosed');
+  if (round.state === 'prepared') return refuse(ROUND_REASONS, 'round.notOpen');
+  if (round.state !== 'open') return refuse(ROUND_REASONS, 'round.alreadyClosed');
   const counted = ballotsInForce(round, room);
   const votedSeats = new Set(counted.map(({ seatId }) => seatId));
   const notCast = votersAt(room.register, round.caseId, room.instant).filter(({ seatId }) => !votedSeats.has(seatId));
   const closing = { countedBallotIds: counted.map(({ ballotId }) => ballotId), notCast };
-  return { ok: true, round: { ...round, phase: 'closed', closing } };
+  return { ok: true, round: { ...round, state: 'closed', closing } };
 }
 
 /** What is disclosed of one ballot when the seal is opened. */
@@ -170,7 +170,7 @@ export interface OpenedBallot {
 export interface OpenedRound {
   readonly roundId: RoundId;
   readonly caseId: CaseId;
-  readonly ordinal: RoundOrdinal;
+  readonly number: RoundNumber;
   /** Ballots that count, in the order of acceptance of each seat's first ballot. */
   readonly ballots: readonly OpenedBallot[];
   /** Voters in the room at closing who cast none: neither a vote nor an abstention. */
@@ -183,8 +183,8 @@ export function openSeal(
   disclosures: readonly BallotDisclosure[],
   sha256: Sha256,
 ): Ruling<{ readonly round: BallotRound; readonly opened: OpenedRound }, RoundRefusalCode> {
-  if (round.phase === 'sealOpened') return refuse(ROUND_REASONS, 'round.sealAlreadyOpened');
-  if (round.phase !== 'closed' || round.closing === null) return refuse(ROUND_REASONS, 'round.notClosed');
+  if (round.state === 'opened') return refuse(ROUND_REASONS, 'round.sealAlreadyOpened');
+  if (round.state !== 'closed' || round.closing === null) return refuse(ROUND_REASONS, 'round.notClosed');
   const { countedBallotIds, notCast } = round.closing;
   const foreign = disclosures.find(
     ({ ballotId }, index) =>
@@ -202,6 +202,6 @@ export function openSeal(
     }
     ballots.push({ ballotId, voter: sealed.voter, content: disclosure.content });
   }
-  const { roundId, caseId, ordinal } = round;
-  return { ok: true, round: { ...round, phase: 'sealOpened' }, opened: { roundId, caseId, ordinal, ballots, notCast } };
+  const { roundId, caseId, number } = round;
+  return { ok: true, round: { ...round, state: 'opened' }, opened: { roundId, caseId, number, ballots, notCast } };
 }

@@ -2,9 +2,9 @@ import { checkBallotContent, type BallotContent } from './ballot.js';
 
 const LIST = { optionIds: ['tae', 'prrt-lu177'], criterionIds: ['IAT-IND-01', 'PRRT-RS-01', 'X-1'] };
 const GOOD: BallotContent = {
-  choice: { kind: 'option', optionId: 'tae' },
+  position: { kind: 'option', optionId: 'tae' },
   confidence: 'high',
-  drivingCriterionIds: ['IAT-IND-01'],
+  drivers: ['IAT-IND-01'],
 };
 const codes = (content: BallotContent): string[] =>
   checkBallotContent(content, LIST).map(({ code, path }) => `${path}: ${code}`);
@@ -12,55 +12,47 @@ const codes = (content: BallotContent): string[] =>
 describe('ballot content', () => {
   it('accepts an option, another way and an abstention with its reason', () => {
     expect(codes(GOOD)).toEqual([]);
-    expect(codes({ ...GOOD, choice: { kind: 'other', text: 'wait for the slides' } })).toEqual([]);
+    expect(codes({ ...GOOD, position: { kind: 'other', text: 'wait for the slides' } })).toEqual([]);
     expect(
-      codes({ choice: { kind: 'cannotJudge', reason: 'outside my field' }, confidence: null, drivingCriterionIds: [] }),
+      codes({ position: { kind: 'cannotJudge', reason: 'outside my field' }, confidence: null, drivers: [] }),
     ).toEqual([]);
   });
 
   it.each<[string, BallotContent, string[]]>([
     [
       'an option that is not there',
-      { ...GOOD, choice: { kind: 'option', optionId: 'toString' } },
-      ['choice.optionId: ballot.optionUnknown'],
+      { ...GOOD, position: { kind: 'option', optionId: 'toString' } },
+      ['position.optionId: ballot.optionUnknown'],
     ],
     [
       'another way without words',
-      { ...GOOD, choice: { kind: 'other', text: ' \u200b' } },
-      ['choice.text: ballot.textMissing'],
+      { ...GOOD, position: { kind: 'other', text: ' \u200b' } },
+      ['position.text: ballot.textMissing'],
     ],
     [
-      'an abstention without reason but with confidence',
-      { ...GOOD, choice: { kind: 'cannotJudge', reason: '' } },
-      ['choice.reason: ballot.reasonMissing', 'confidence: ballot.confidenceNotApplicable'],
+      'an abstention without reason',
+      { ...GOOD, position: { kind: 'cannotJudge', reason: '' } },
+      ['position.reason: ballot.reasonMissing'],
     ],
     ['no confidence', { ...GOOD, confidence: null }, ['confidence: ballot.confidenceMissing']],
     [
       'half a character',
-      { ...GOOD, choice: { kind: 'other', text: 'x\ud800' } },
-      ['choice.text: ballot.textNotWellFormed'],
+      { ...GOOD, position: { kind: 'other', text: 'x\ud800' } },
+      ['position.text: ballot.textNotWellFormed'],
     ],
     [
       'a null character',
-      { ...GOOD, choice: { kind: 'other', text: 'x\u0000' } },
-      ['choice.text: ballot.textNotWellFormed'],
-    ],
-    ['an essay', { ...GOOD, choice: { kind: 'other', text: 'x'.repeat(2001) } }, ['choice.text: ballot.textTooLong']],
-    [
-      'the same criterion twice',
-      { ...GOOD, drivingCriterionIds: ['X-1', 'X-1'] },
-      ['drivingCriterionIds.1: ballot.criterionDoubled'],
+      { ...GOOD, position: { kind: 'other', text: 'x\u0000' } },
+      ['position.text: ballot.textNotWellFormed'],
     ],
     [
-      'three criteria',
-      { ...GOOD, drivingCriterionIds: LIST.criterionIds },
-      ['drivingCriterionIds: ballot.tooManyCriteria'],
+      'an essay',
+      { ...GOOD, position: { kind: 'other', text: 'x'.repeat(2001) } },
+      ['position.text: ballot.textTooLong'],
     ],
-    [
-      'a foreign criterion',
-      { ...GOOD, drivingCriterionIds: ['LT-RS-01'] },
-      ['drivingCriterionIds.0: ballot.criterionUnknown'],
-    ],
+    ['the same criterion twice', { ...GOOD, drivers: ['X-1', 'X-1'] }, ['drivers.1: ballot.criterionDoubled']],
+    ['three criteria', { ...GOOD, drivers: LIST.criterionIds }, ['drivers: ballot.tooManyCriteria']],
+    ['a foreign criterion', { ...GOOD, drivers: ['LT-RS-01'] }, ['drivers.0: ballot.criterionUnknown']],
   ])('names what is wrong with %s', (_what, content, expected) => {
     expect(codes(content)).toEqual(expected);
   });

@@ -3,7 +3,7 @@ import type { BallotId, CaseId, CriterionId, OptionId, PersonId, RoundId, SeatId
 import { isBlank, problem, type Problem } from './ruling.js';
 import { isWellFormedText } from './utf8.js';
 
-export type BallotChoice =
+export type BallotPosition =
   | { readonly kind: 'option'; readonly optionId: OptionId }
   /** A way forward that is not on the list. */
   | { readonly kind: 'other'; readonly text: string }
@@ -14,11 +14,11 @@ export const CONFIDENCES = ['low', 'moderate', 'high'] as const;
 export type Confidence = (typeof CONFIDENCES)[number];
 
 export interface BallotContent {
-  readonly choice: BallotChoice;
-  /** Null where the voter cannot judge. */
+  readonly position: BallotPosition;
+  /** May be null where the voter cannot judge. */
   readonly confidence: Confidence | null;
-  /** Up to two criteria that drove the choice, most important first. */
-  readonly drivingCriterionIds: readonly CriterionId[];
+  /** Up to two criteria that drove the position, most important first. */
+  readonly drivers: readonly CriterionId[];
 }
 
 /** What a ballot belongs to. It is part of the commitment, so that a ballot cannot be moved to another place. */
@@ -41,7 +41,6 @@ export const BALLOT_REASONS = {
   'ballot.textTooLong': 'The text is longer than {max} characters.',
   'ballot.textNotWellFormed': 'The text contains a character that cannot be stored.',
   'ballot.confidenceMissing': 'State how confident you are.',
-  'ballot.confidenceNotApplicable': 'Who cannot judge states no confidence.',
   'ballot.tooManyCriteria': 'Name at most {max} criteria.',
   'ballot.criterionDoubled': 'The criterion {criterionId} is named twice.',
   'ballot.criterionUnknown': 'The criterion {criterionId} is not one of this case.',
@@ -54,34 +53,31 @@ export function checkBallotContent(
   onTheList: { readonly optionIds: readonly OptionId[]; readonly criterionIds: readonly CriterionId[] },
 ): readonly Problem<BallotProblemCode>[] {
   const found: Problem<BallotProblemCode>[] = [];
-  const { choice, confidence, drivingCriterionIds } = content;
-  if (choice.kind === 'option') {
-    if (!onTheList.optionIds.includes(choice.optionId)) {
-      found.push(problem(BALLOT_REASONS, 'ballot.optionUnknown', 'choice.optionId', { optionId: choice.optionId }));
+  const { position, confidence, drivers } = content;
+  if (position.kind === 'option') {
+    if (!onTheList.optionIds.includes(position.optionId)) {
+      found.push(problem(BALLOT_REASONS, 'ballot.optionUnknown', 'position.optionId', { optionId: position.optionId }));
     }
   } else {
     const [text, path, missing] =
-      choice.kind === 'other'
-        ? ([choice.text, 'choice.text', 'ballot.textMissing'] as const)
-        : ([choice.reason, 'choice.reason', 'ballot.reasonMissing'] as const);
+      position.kind === 'other'
+        ? ([position.text, 'position.text', 'ballot.textMissing'] as const)
+        : ([position.reason, 'position.reason', 'ballot.reasonMissing'] as const);
     if (isBlank(text)) found.push(problem(BALLOT_REASONS, missing, path));
     if (text.length > MAX_BALLOT_TEXT)
       found.push(problem(BALLOT_REASONS, 'ballot.textTooLong', path, { max: MAX_BALLOT_TEXT }));
     if (!isWellFormedText(text) || text.includes('\u0000'))
       found.push(problem(BALLOT_REASONS, 'ballot.textNotWellFormed', path));
   }
-  if (choice.kind === 'cannotJudge' && confidence !== null) {
-    found.push(problem(BALLOT_REASONS, 'ballot.confidenceNotApplicable', 'confidence'));
-  }
-  if (choice.kind !== 'cannotJudge' && (confidence === null || !CONFIDENCES.includes(confidence))) {
+  if (position.kind !== 'cannotJudge' && (confidence === null || !CONFIDENCES.includes(confidence))) {
     found.push(problem(BALLOT_REASONS, 'ballot.confidenceMissing', 'confidence'));
   }
-  if (drivingCriterionIds.length > MAX_DRIVING_CRITERIA) {
-    found.push(problem(BALLOT_REASONS, 'ballot.tooManyCriteria', 'drivingCriterionIds', { max: MAX_DRIVING_CRITERIA }));
+  if (drivers.length > MAX_DRIVING_CRITERIA) {
+    found.push(problem(BALLOT_REASONS, 'ballot.tooManyCriteria', 'drivers', { max: MAX_DRIVING_CRITERIA }));
   }
-  drivingCriterionIds.forEach((criterionId, index) => {
-    const path = `drivingCriterionIds.${index}`;
-    if (drivingCriterionIds.indexOf(criterionId) < index)
+  drivers.forEach((criterionId, index) => {
+    const path = `drivers.${index}`;
+    if (drivers.indexOf(criterionId) < index)
       found.push(problem(BALLOT_REASONS, 'ballot.criterionDoubled', path, { criterionId }));
     if (!onTheList.criterionIds.includes(criterionId)) {
       found.push(problem(BALLOT_REASONS, 'ballot.criterionUnknown', path, { criterionId }));

@@ -13,9 +13,9 @@ import {
 const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest();
 const PLACE: BallotPlace = { ballotId: 'b', roundId: 'r', caseId: 'c', seatId: 's', voterId: 'v' };
 const CONTENT: BallotContent = {
-  choice: { kind: 'option', optionId: 'tae' },
+  position: { kind: 'option', optionId: 'tae' },
   confidence: 'high',
-  drivingCriterionIds: ['IAT-IND-01'],
+  drivers: ['IAT-IND-01'],
 };
 const SALT = Uint8Array.from({ length: 16 }, (_, index) => index);
 
@@ -28,13 +28,13 @@ const anyPlace: fc.Arbitrary<BallotPlace> = fc.record({
   voterId: id,
 });
 const anyContent: fc.Arbitrary<BallotContent> = fc.record({
-  choice: fc.oneof(
+  position: fc.oneof(
     id.map((optionId) => ({ kind: 'option' as const, optionId })),
     id.map((text) => ({ kind: 'other' as const, text })),
     id.map((reason) => ({ kind: 'cannotJudge' as const, reason })),
   ),
   confidence: fc.constantFrom('low', 'moderate', 'high', null),
-  drivingCriterionIds: fc.array(id, { maxLength: 2 }),
+  drivers: fc.array(id, { maxLength: 2 }),
 });
 const anySalt = fc.uint8Array({ minLength: 16, maxLength: 40 });
 
@@ -88,7 +88,7 @@ describe('commitment', () => {
       fc.property(anyPlace, anyContent, (place, content) => {
         const text = canonicalBallotText(place, {
           ...content,
-          choice: { kind: 'other', text: 'a\nconsilium-ballot/1\n["c"]' },
+          position: { kind: 'other', text: 'a\nconsilium-ballot/1\n["c"]' },
         });
         expect(text.split('\n')).toHaveLength(2);
         expect(commitmentPreimage(SALT, text).length).toBe(16 + Buffer.byteLength(text));

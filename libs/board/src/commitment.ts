@@ -26,18 +26,19 @@ export class SaltTooShortError extends Error {
 
 /** Canonical text of a ballot: the place first, then the content, each field in a fixed position. */
 export function canonicalBallotText(place: BallotPlace, content: BallotContent): string {
-  const { choice, confidence, drivingCriterionIds } = content;
-  const said = choice.kind === 'option' ? choice.optionId : choice.kind === 'other' ? choice.text : choice.reason;
+  const { position, confidence, drivers } = content;
+  const said =
+    position.kind === 'option' ? position.optionId : position.kind === 'other' ? position.text : position.reason;
   const fields = [
     place.caseId,
     place.roundId,
     place.seatId,
     place.voterId,
     place.ballotId,
-    choice.kind,
+    position.kind,
     said,
     confidence,
-    drivingCriterionIds,
+    drivers,
   ];
   return `${BALLOT_TEXT_FORMAT}\n${JSON.stringify(fields)}`;
 }

@@ -4,7 +4,7 @@ export type MeetingId = string;
 export type AgendaEntryId = string;
 export type RoundId = string;
 export type BallotId = string;
-/** A seat is the place of one voting member; a named cover votes for the same seat. */
+/** A seat is the place of one voting member and carries that member's id; a named cover votes for the same seat. */
 export type SeatId = string;
 export type PersonId = string;
 export type OptionId = string;

@@ -19,14 +19,20 @@ const at = (clock: string): string => `2026-07-23T${clock}:00Z`;
 const stay = (personId: string, discipline: Discipline, from: string, over: Partial<Attendance> = {}): Attendance => ({
   personId,
   discipline,
-  standing: 'core',
+  role: 'core',
   seatId: `seat-${personId}`,
-  mode: 'onSite',
+  mode: 'room',
   arrivedAt: at(from),
   leftAt: null,
   ...over,
 });
 const register = (...attendances: Attendance[]): AttendanceRegister => ({ attendances, interests: [] });
+const interest = (personId: string, clock: string, recuses = true) => ({
+  personId,
+  caseId: 'case',
+  recuses,
+  declaredAt: at(clock),
+});
 const BASE = neededDisciplines({ openOptionIds: [] }).needs;
 const CORE = [
   stay('surgeon', 'surgery', '08:00'),
@@ -56,32 +62,32 @@ describe('attendance register', () => {
   });
 
   it('gives a guest no seat and a cover exactly one', () => {
-    expect(recordArrival(EMPTY_REGISTER, stay('g', 'surgery', '08:00', { standing: 'guest' }))).toMatchObject({
+    expect(recordArrival(EMPTY_REGISTER, stay('g', 'surgery', '08:00', { role: 'guest' }))).toMatchObject({
       code: 'attendance.guestHasNoSeat',
     });
-    expect(
-      recordArrival(EMPTY_REGISTER, stay('c', 'surgery', '08:00', { standing: 'cover', seatId: null })),
-    ).toMatchObject({
-      code: 'attendance.coverNeedsSeat',
-    });
+    expect(recordArrival(EMPTY_REGISTER, stay('c', 'surgery', '08:00', { role: 'cover', seatId: null }))).toMatchObject(
+      {
+        code: 'attendance.coverNeedsSeat',
+      },
+    );
   });
 
   it('lets the member hold the seat, and the cover while the member is away or recused', () => {
-    const cover = stay('cover', 'surgery', '08:00', { standing: 'cover', seatId: 'seat-surgeon' });
+    const cover = stay('cover', 'surgery', '08:00', { role: 'cover', seatId: 'seat-surgeon' });
     const book = register(cover, stay('surgeon', 'surgery', '08:20'));
     const holders = (clock: string, from = book) => votersAt(from, 'case', at(clock)).map(({ personId }) => personId);
     expect(holders('08:10')).toEqual(['cover']);
     expect(holders('08:20')).toEqual(['surgeon']);
     expect(voterOrReason(book, 'case', 'cover', at('08:20'))).toEqual({ notVoting: 'seatHeldByMember' });
-    const recused = declareInterest(book, 'surgeon', 'case', at('08:25'));
+    const recused = declareInterest(book, interest('surgeon', '08:25'));
     expect(recused.ok && holders('08:25', recused.register)).toEqual(['cover']);
-    expect(recused.ok && declareInterest(recused.register, 'surgeon', 'case', at('08:26'))).toMatchObject({
+    expect(recused.ok && declareInterest(recused.register, interest('surgeon', '08:26'))).toMatchObject({
       code: 'attendance.interestAlreadyDeclared',
     });
   });
 
   it.each([
-    ['guest', stay('p', 'surgery', '08:00', { standing: 'guest', seatId: null })],
+    ['guest', stay('p', 'surgery', '08:00', { role: 'guest', seatId: null })],
     ['withoutVote', stay('p', 'specialistNurse', '08:00', { seatId: null })],
     ['absent', stay('p', 'surgery', '09:00')],
   ])('says why a person does not vote: %s', (why, entry) => {
@@ -98,8 +104,8 @@ describe('quorum', () => {
   it('belongs to the case: the same room suffices for one and not for another', () => {
     const transplant = neededDisciplines({ openOptionIds: ['liver-transplantation'] }).needs;
     expect(quorumAt(register(...CORE), 'case', transplant, at('08:30')).met).toBe(false);
-    expect(light(register(...CORE), 'transplant', '08:30', transplant)?.light).toBe('awaited');
-    expect(light(register(...CORE), 'transplant', '08:30')?.light).toBe('notNeeded');
+    expect(light(register(...CORE), 'transplant', '08:30', transplant)?.state).toBe('awaited');
+    expect(light(register(...CORE), 'transplant', '08:30')?.state).toBe('notNeeded');
   });
 
   it('ends when somebody leaves and begins anew on return', () => {
@@ -119,24 +125,24 @@ describe('quorum', () => {
     );
     expect(quorumAt(book, 'case', BASE, at('08:50'))).toMatchObject({ met: true, metSince: at('08:05') });
     expect(light(book, 'surgery', '08:50')).toMatchObject({
-      light: 'present',
+      state: 'present',
       personIds: ['second'],
       since: at('08:00'),
     });
   });
 
   it('shows a cover as cover and counts it', () => {
-    const cover = stay('cover', 'radiology', '08:08', { standing: 'cover', seatId: 'seat-away' });
+    const cover = stay('cover', 'radiology', '08:08', { role: 'cover', seatId: 'seat-away' });
     const book = register(...CORE.slice(0, 2), cover);
-    expect(light(book, 'radiology', '08:10')?.light).toBe('cover');
+    expect(light(book, 'radiology', '08:10')?.state).toBe('cover');
     expect(quorumAt(book, 'case', BASE, at('08:10'))).toMatchObject({ met: true, metSince: at('08:08') });
   });
 
   it('does not count guests, members without a vote, or people with an interest in this case', () => {
-    const guest = stay('guest', 'radiology', '08:00', { standing: 'guest', seatId: null });
+    const guest = stay('guest', 'radiology', '08:00', { role: 'guest', seatId: null });
     const voteless = stay('voteless', 'radiology', '08:00', { seatId: null });
     expect(quorumAt(register(...CORE.slice(0, 2), guest, voteless), 'case', BASE, at('08:10')).met).toBe(false);
-    const declared = declareInterest(register(...CORE), 'surgeon', 'case', at('08:20'));
+    const declared = declareInterest(register(...CORE), interest('surgeon', '08:20'));
     if (!declared.ok) throw new Error(declared.code);
     expect(quorumAt(declared.register, 'case', BASE, at('08:19')).met).toBe(true);
     expect(quorumAt(declared.register, 'case', BASE, at('08:20')).met).toBe(false);
@@ -169,7 +175,7 @@ describe('quorum', () => {
         const quorum = quorumAt(whole, 'case', needs, instant);
         expect(quorum).toEqual(quorumAt(known, 'case', needs, instant));
         // Met exactly when no needed light is out; then it held at every change since, and not just before.
-        expect(quorum.met).toBe(quorum.disciplines.every((row) => row.light !== 'awaited'));
+        expect(quorum.met).toBe(quorum.disciplines.every((row) => row.state !== 'awaited'));
         if (quorum.metSince !== null) {
           expect(quorumAt(whole, 'case', needs, quorum.metSince).met).toBe(true);
           expect(quorumAt(whole, 'case', needs, addMinutes(quorum.metSince, -1 / 60_000)).met).toBe(false);

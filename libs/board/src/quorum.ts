@@ -10,11 +10,11 @@ import type { CaseId, PersonId } from './identifiers.js';
 import { compareInstants, type Instant } from './instant.js';
 import type { DisciplineNeed, NeedCause } from './needed-disciplines.js';
 
-export type DisciplineLight = 'present' | 'cover' | 'awaited' | 'notNeeded';
+export type DisciplineState = 'present' | 'cover' | 'awaited' | 'notNeeded';
 
 export interface DisciplineQuorum {
   readonly discipline: Discipline;
-  readonly light: DisciplineLight;
+  readonly state: DisciplineState;
   /** Everyone counting for the discipline now, in the order of the register; also where it is not needed. */
   readonly personIds: readonly PersonId[];
   /** Since when it has been represented without a gap; null when it is not. */
@@ -70,7 +70,7 @@ export function quorumAt(
     const here = representedAt(discipline, instant);
     return {
       discipline,
-      light: lightOf(need !== undefined, here),
+      state: stateOf(need !== undefined, here),
       personIds: here.map(({ personId }) => personId),
       since: here.length > 0 ? heldSince(changes, (at) => representedAt(discipline, at).length > 0) : null,
       causes: need?.causes ?? [],
@@ -81,8 +81,8 @@ export function quorumAt(
   return { met, metSince: met ? heldSince(changes, metAt) : null, disciplines };
 }
 
-function lightOf(needed: boolean, here: readonly Voter[]): DisciplineLight {
+function stateOf(needed: boolean, here: readonly Voter[]): DisciplineState {
   if (!needed) return 'notNeeded';
   if (here.length === 0) return 'awaited';
-  return here.some(({ standing }) => standing === 'core') ? 'present' : 'cover';
+  return here.some(({ role }) => role === 'core') ? 'present' : 'cover';
 }

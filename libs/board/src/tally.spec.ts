@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import type { BallotChoice } from './ballot.js';
+import type { BallotPosition } from './ballot.js';
 import type { OpenedRound } from './ballot-round.js';
 import type { Discipline } from './disciplines.js';
 import { shift, tally } from './tally.js';
 
 type Spoken = readonly [seat: string, discipline: Discipline, said: string, voter?: string];
-const choice = (said: string): BallotChoice =>
+const position = (said: string): BallotPosition =>
   said === '?'
     ? { kind: 'cannotJudge', reason: 'outside my field' }
     : said.startsWith('+')
@@ -14,17 +14,17 @@ const choice = (said: string): BallotChoice =>
 const opened = (...spoken: Spoken[]): OpenedRound => ({
   roundId: 'round',
   caseId: 'case',
-  ordinal: 'first',
+  number: 1,
   ballots: spoken
     .filter(([, , said]) => said !== '')
     .map(([seatId, discipline, said, voter]) => ({
       ballotId: `b-${seatId}`,
-      voter: { personId: voter ?? seatId, seatId, discipline, standing: 'core' },
-      content: { choice: choice(said), confidence: null, drivingCriterionIds: [] },
+      voter: { personId: voter ?? seatId, seatId, discipline, role: 'core' },
+      content: { position: position(said), confidence: null, drivers: [] },
     })),
   notCast: spoken
     .filter(([, , said]) => said === '')
-    .map(([seatId, discipline]) => ({ personId: seatId, seatId, discipline, standing: 'core' })),
+    .map(([seatId, discipline]) => ({ personId: seatId, seatId, discipline, role: 'core' })),
 });
 const ORDER = ['debulking-cytoreduction', 'tae', 'prrt-lu177'];
 

@@ -1,5 +1,5 @@
 /** The count of an opened round by discipline, and what moved between two rounds. Nothing here ranks options or people. */
-import type { BallotChoice } from './ballot.js';
+import type { BallotPosition } from './ballot.js';
 import type { OpenedRound } from './ballot-round.js';
 import { DISCIPLINES, type Discipline } from './disciplines.js';
 import type { BallotId, OptionId, PersonId, SeatId } from './identifiers.js';
@@ -49,9 +49,9 @@ function countRow(part: OpenedRound, optionOrder: readonly OptionId[]): TallyRow
   let other = 0;
   let cannotJudge = 0;
   for (const { content } of part.ballots) {
-    if (content.choice.kind === 'option')
-      counts.set(content.choice.optionId, (counts.get(content.choice.optionId) ?? 0) + 1);
-    else if (content.choice.kind === 'other') other += 1;
+    if (content.position.kind === 'option')
+      counts.set(content.position.optionId, (counts.get(content.position.optionId) ?? 0) + 1);
+    else if (content.position.kind === 'other') other += 1;
     else cannotJudge += 1;
   }
   const beyond = [...counts.keys()].filter((optionId) => !optionOrder.includes(optionId)).sort();
@@ -62,7 +62,7 @@ function countRow(part: OpenedRound, optionOrder: readonly OptionId[]): TallyRow
 }
 
 /** Where a seat stood in a round; `notCast` for a voter without a ballot, `notPresent` for a seat nobody held. */
-export type Position =
+export type SeatPosition =
   | { readonly kind: 'option'; readonly optionId: OptionId }
   | { readonly kind: 'other' }
   | { readonly kind: 'cannotJudge' }
@@ -72,8 +72,8 @@ export type Position =
 export interface SeatShift {
   readonly seatId: SeatId;
   readonly discipline: Discipline;
-  readonly first: Position;
-  readonly second: Position;
+  readonly first: SeatPosition;
+  readonly second: SeatPosition;
   /** Who spoke for the seat in each round; null where nobody did. A member may have arrived in place of a cover. */
   readonly firstVoterId: PersonId | null;
   readonly secondVoterId: PersonId | null;
@@ -123,7 +123,7 @@ export function shift(first: OpenedRound, second: OpenedRound): Shift {
 }
 
 interface Spoken {
-  readonly position: Position;
+  readonly position: SeatPosition;
   readonly voterId: PersonId | null;
   readonly ballotId: BallotId | null;
   /** Comparable form of what was said. */
@@ -133,12 +133,12 @@ interface Spoken {
 function speak(round: OpenedRound, seatId: SeatId): Spoken {
   const ballot = round.ballots.find(({ voter }) => voter.seatId === seatId);
   if (ballot) {
-    const { choice } = ballot.content;
+    const said = ballot.content.position;
     return {
-      position: positionOf(choice),
+      position: positionOf(said),
       voterId: ballot.voter.personId,
       ballotId: ballot.ballotId,
-      said: sayingOf(choice),
+      said: sayingOf(said),
     };
   }
   const silent = round.notCast.find((voter) => voter.seatId === seatId);
@@ -146,11 +146,11 @@ function speak(round: OpenedRound, seatId: SeatId): Spoken {
   return { position: { kind }, voterId: silent?.personId ?? null, ballotId: null, said: kind };
 }
 
-function positionOf(choice: BallotChoice): Position {
-  return choice.kind === 'option' ? { kind: 'option', optionId: choice.optionId } : { kind: choice.kind };
+function positionOf(position: BallotPosition): SeatPosition {
+  return position.kind === 'option' ? { kind: 'option', optionId: position.optionId } : { kind: position.kind };
 }
 
-function sayingOf(choice: BallotChoice): string {
-  if (choice.kind === 'option') return `option ${choice.optionId}`;
-  return choice.kind === 'other' ? `other ${choice.text}` : 'cannotJudge';
+function sayingOf(position: BallotPosition): string {
+  if (position.kind === 'option') return `option ${position.optionId}`;
+  return position.kind === 'other' ? `other ${position.text}` : 'cannotJudge';
 }
