@@ -234,10 +234,13 @@ export class Cases1780000000003 implements MigrationInterface {
       GRANT UPDATE (resolved_at, resolved_by) ON annotation TO consilium_app;
       GRANT UPDATE (withdrawn_at, withdrawn_by) ON criterion_assertion TO consilium_app;
     `);
-    for (const table of ['patient', 'board_case', 'case_fact', 'lesion', 'course_event', 'annotation', 'criterion_assertion', 'evaluation', 'board', 'board_membership', 'board_cover', 'auditor_grant', 'person']) {
+    // A change without its audit entry is refused at commit; for what belongs to a case, in that case's chain.
+    const inCaseChain = [['board_case', 'id'], ...['case_fact', 'lesion', 'course_event', 'annotation', 'criterion_assertion', 'evaluation'].map((table) => [table, 'case_id'])];
+    const inAnyChain = ['patient', 'board', 'board_membership', 'board_cover', 'auditor_grant', 'person'].map((table) => [table, null]);
+    for (const [table, column] of [...inCaseChain, ...inAnyChain]) {
       await queryRunner.query(/* sql */ `
         CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR UPDATE OR DELETE ON ${table}
-          DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.require_entry();
+          DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.require_entry(${column == null ? '' : `'${column}'`});
       `);
     }
   }

@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from './audit/audit.module.js';
+import { CasesModule } from './cases/cases.module.js';
+import { ConfigModule } from './config/config.module.js';
+import { IdentityModule } from './identity/identity.module.js';
+import { PeopleModule } from './people/people.module.js';
+import { DatabaseModule } from './platform/database/database.module.js';
+import { HealthModule } from './platform/health/health.module.js';
+import { LoggingModule } from './platform/logging/logging.module.js';
+
+/** Process 1: HTTP and WebSocket. */
+@Module({
+  imports: [ConfigModule, LoggingModule, DatabaseModule.for('app'), AuditModule, IdentityModule, HealthModule, PeopleModule, CasesModule],
+})
+export class AppModule {}

@@ -1,0 +1,39 @@
+/**
+ * Every setting of the server, read once at start. A variable may also be given as `NAME_FILE`, a path to a file that
+ * holds the value (for container secrets). `docs/operations.md` prints this schema as a table.
+ */
+import { z } from 'zod';
+
+const postgresUrl = z
+  .string()
+  .regex(/^postgres(ql)?:\/\/[^\s]+$/, { message: 'expected a PostgreSQL URL such as postgres://user:password@host:5432/database' });
+const redisUrl = z.string().regex(/^rediss?:\/\/[^\s]+$/, { message: 'expected a Redis URL such as redis://host:6379' });
+const flag = z.enum(['0', '1']).transform((text) => text === '1');
+const secret = z.string().min(32, { message: 'expected at least 32 characters of random text' });
+
+export const configSchema = z.object({
+  PORT: z.coerce.number().int().min(1).max(65535).default(3000).describe('Port of the web application and the API.'),
+  HOST: z.string().default('127.0.0.1').describe('Address to listen on; 0.0.0.0 inside a container.'),
+  METRICS_PORT: z.coerce.number().int().min(0).max(65535).default(0).describe('Port of the Prometheus metrics on the loopback address; 0 switches them off.'),
+  PUBLIC_URL: z.url().default('http://localhost:3000').describe('Address people type; an https address makes cookies Secure.'),
+  DATABASE_URL: postgresUrl.optional().describe("The database owner's URL (PostgreSQL 15 or newer). Used by the migrate step only."),
+  APP_DATABASE_URL: postgresUrl.optional().describe('URL of the app process, role consilium_app. Needed by the app.'),
+  WORKER_DATABASE_URL: postgresUrl.optional().describe('URL of the worker process, role consilium_worker. Needed by the worker.'),
+  AUDITOR_DATABASE_URL: postgresUrl.optional().describe("URL of the auditor's exports, role consilium_auditor."),
+  APP_DB_PASSWORD: z.string().min(12).optional().describe('Password the migrate step gives to consilium_app; without it the SQL is printed.'),
+  WORKER_DB_PASSWORD: z.string().min(12).optional().describe('Password the migrate step gives to consilium_worker.'),
+  AUDITOR_DB_PASSWORD: z.string().min(12).optional().describe('Password the migrate step gives to consilium_auditor.'),
+  REDIS_URL: redisUrl.optional().describe('Queue on Redis; without it the queue runs on PostgreSQL.'),
+  QUEUE_DATABASE_URL: postgresUrl.optional().describe('Queue on PostgreSQL: URL of a role that owns the schema bullmq; the worker URL by default.'),
+  DATA_DIR: z.string().min(1).default('data').describe('Folder for keys, checkpoints, documents and attachments.'),
+  SESSION_SECRET: secret.describe('Secret that signs request-forgery tokens and hides idempotency bodies.'),
+  SESSION_HOURS: z.coerce.number().int().min(1).max(24).default(12).describe('Longest life of a session, in hours.'),
+  IDLE_MINUTES: z.coerce.number().int().min(1).max(240).default(15).describe('Minutes without a request after which a session locks.'),
+  FRESH_MINUTES: z.coerce.number().int().min(1).max(15).default(5).describe('Minutes for which a password counts as fresh for signing.'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info').describe('How much is logged.'),
+  WEB_ROOT: z.string().default('apps/web/dist/browser').describe('Folder of the built web application.'),
+  DEMO: flag.default(false).describe('1 permits the demo seed on a database given by URL, and shows the demo accounts on the sign-in page.'),
+  ALLOW_UNSAFE_DATABASE: flag.default(false).describe('1 permits fsync or full_page_writes off. For tests only.'),
+});
+
+export type Config = z.infer<typeof configSchema>;

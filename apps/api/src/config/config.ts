@@ -1,0 +1,44 @@
+/** The only reader of the environment. */
+import { readFileSync } from 'node:fs';
+import type { Provider } from '@nestjs/common';
+import { configSchema, type Config } from './config.schema.js';
+
+/** Set-up that cannot work: the process prints the message and refuses to start. */
+export class ConfigurationError extends Error {}
+
+/**
+ * Reads and checks the settings.
+ * @throws ConfigurationError naming every wrong variable and what was expected.
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const values: Record<string, string> = {};
+  const problems: string[] = [];
+  for (const name of Object.keys(configSchema.shape)) {
+    const direct = environment[name];
+    const file = environment[`${name}_FILE`];
+    if (direct !== undefined && direct !== '') values[name] = direct;
+    else if (file !== undefined && file !== '') {
+      try {
+        values[name] = readFileSync(file, 'utf8').trim();
+      } catch {
+        problems.push(`${name}_FILE: cannot read the file ${file}`);
+      }
+    }
+  }
+  const parsed = configSchema.safeParse(values);
+  if (!parsed.success) {
+    for (const issue of parsed.error.issues) problems.push(`${issue.path.join('.')}: ${issue.message}`);
+  }
+  if (problems.length > 0 || !parsed.success) {
+    throw new ConfigurationError(`The configuration is not usable:\n${problems.map((line) => `  ${line}`).join('\n')}`);
+  }
+  return parsed.data;
+}
+
+/** The migrate step needs no session secret: it serves no one. */
+export const readMigrationConfig = (): Config => readConfig({ SESSION_SECRET: 'the migrate step opens no sessions', ...process.env });
+
+/** Injection token of the checked settings. */
+export const CONFIG = Symbol('Config');
+
+export const configProvider: Provider = { provide: CONFIG, useFactory: () => readConfig() };

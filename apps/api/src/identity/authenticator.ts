@@ -1,0 +1,59 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { DisciplineCode, PersonRole } from '@consilium/contracts';
+import { CONFIG, type Config } from '../config/config.js';
+import type { Actor, Membership } from '../platform/authorisation/actor.js';
+import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { hashToken } from './session-cookies.js';
+
+interface AuthenticatedRow {
+  session_id: string;
+  person_id: string;
+  organisation_id: string;
+  organisation_name: string;
+  is_demo: boolean;
+  display_name: string;
+  email: string;
+  discipline: DisciplineCode | null;
+  roles: PersonRole[];
+  locale: 'en' | 'de';
+  expires_at: Date;
+  reauthenticated_at: Date;
+  is_idle: boolean;
+  memberships: Membership[];
+  grants: Array<{ boardId: string; boardName: string }>;
+}
+
+/** Turns a session token into the actor of a request; used by HTTP and by the socket alike. */
+@Injectable()
+export class Authenticator {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  async authenticate(token: string, requestId: string): Promise<Actor | null> {
+    const [row] = await this.unitOfWork.callIdentity<AuthenticatedRow>(`SELECT * FROM identity.authenticate($1, $2)`, [
+      hashToken(token),
+      this.config.IDLE_MINUTES,
+    ]);
+    if (row === undefined) return null;
+    return {
+      sessionId: row.session_id,
+      personId: row.person_id,
+      organisationId: row.organisation_id,
+      organisationName: row.organisation_name,
+      isDemo: row.is_demo,
+      displayName: row.display_name,
+      email: row.email,
+      discipline: row.discipline,
+      roles: row.roles,
+      locale: row.locale,
+      memberships: row.memberships,
+      grants: row.grants,
+      expiresAt: row.expires_at,
+      reauthenticatedAt: row.reauthenticated_at,
+      isIdle: row.is_idle,
+      requestId,
+    };
+  }
+}

@@ -1,0 +1,34 @@
+import { Controller, Get } from '@nestjs/common';
+import type { Board, Person } from '@consilium/contracts';
+import { CurrentAct, type Act } from '../platform/acts/act.js';
+import { Acts } from '../platform/acts/acts.js';
+import { scopeOf } from '../platform/authorisation/actor.js';
+import { Requires } from '../platform/authorisation/requires.decorator.js';
+import { BoardEntity } from './board.entity.js';
+import { PersonEntity } from './person.entity.js';
+import { In } from 'typeorm';
+
+/** The directory of one's own organisation, and the boards one belongs to. */
+@Controller()
+export class PeopleController {
+  constructor(private readonly acts: Acts) {}
+
+  @Requires('people.list')
+  @Get('people')
+  async people(@CurrentAct() act: Act): Promise<Person[]> {
+    return this.acts.read(act, async (manager) => {
+      const found = await manager.getRepository(PersonEntity).find({ where: { isActive: true }, order: { displayName: 'ASC' } });
+      return { body: found.map(({ id, displayName, email, discipline, roles, isActive }) => ({ id, displayName, email, discipline, roles, isActive })) };
+    });
+  }
+
+  @Requires('boards.list')
+  @Get('boards')
+  async boards(@CurrentAct() act: Act): Promise<Board[]> {
+    return this.acts.read(act, async (manager) => {
+      const mine = [...scopeOf(act.actor).boardIds];
+      const found = await manager.getRepository(BoardEntity).find({ where: { id: In(mine) }, order: { name: 'ASC' } });
+      return { body: found.map(({ id, name, tumourType, settings, version }) => ({ id, name, tumourType, settings, version })) };
+    });
+  }
+}

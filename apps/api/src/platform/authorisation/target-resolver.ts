@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import type { CaseStateCode } from '@consilium/contracts';
+import type { EntityManager } from 'typeorm';
+
+/** What the permission table needs to know about a thing. */
+export interface ResolvedTarget {
+  readonly boardId: string;
+  readonly caseId: string | null;
+  readonly caseState: CaseStateCode | null;
+  readonly referrerId: string | null;
+}
+
+const ofCase = `c.board_id AS "boardId", c.id AS "caseId", c.state AS "caseState", c.referrer_id AS "referrerId"`;
+const ofMeeting = `m.board_id AS "boardId", NULL AS "caseId", NULL AS "caseState", NULL AS "referrerId"`;
+
+const queries = {
+  board: `SELECT b.id AS "boardId", NULL AS "caseId", NULL AS "caseState", NULL AS "referrerId" FROM board b WHERE b.id = $1`,
+  case: `SELECT ${ofCase} FROM board_case c WHERE c.id = $1`,
+  annotation: `SELECT ${ofCase} FROM annotation a JOIN board_case c ON c.id = a.case_id WHERE a.id = $1`,
+  meeting: `SELECT ${ofMeeting} FROM meeting m WHERE m.id = $1`,
+  agendaItem: `SELECT ${ofMeeting} FROM agenda_item i JOIN meeting m ON m.id = i.meeting_id WHERE i.id = $1`,
+  agendaCase: `SELECT ${ofCase} FROM agenda_item i JOIN board_case c ON c.id = i.case_id WHERE i.id = $1`,
+  round: `SELECT ${ofCase} FROM ballot_round r JOIN board_case c ON c.id = r.case_id WHERE r.id = $1`,
+  recommendation: `SELECT ${ofCase} FROM recommendation r JOIN board_case c ON c.id = r.case_id WHERE r.id = $1`,
+  dissent: `SELECT ${ofCase} FROM dissent d JOIN board_case c ON c.id = d.case_id WHERE d.id = $1`,
+  outcome: `SELECT ${ofCase} FROM outcome_record o JOIN board_case c ON c.id = o.case_id WHERE o.id = $1`,
+  document: `SELECT ${ofCase} FROM document_order o JOIN board_case c ON c.id = o.case_id WHERE o.id = $1`,
+  meetingDocument: `SELECT ${ofMeeting} FROM document_order o JOIN meeting m ON m.id = o.meeting_id WHERE o.id = $1`,
+} as const;
+
+export type TargetKind = keyof typeof queries;
+
+/** Looks up what is acted on, within the request's scope: a thing outside it does not exist. */
+@Injectable()
+export class TargetResolver {
+  async resolve(manager: EntityManager, kind: TargetKind, targetId: string): Promise<ResolvedTarget | null> {
+    const [found] = await manager.query<ResolvedTarget[]>(queries[kind], [targetId]);
+    return found ?? null;
+  }
+}

@@ -1,0 +1,6 @@
+/** Every entity of the server, gathered from the features. */
+import { caseEntities } from '../../cases/entities.js';
+import { BoardEntity } from '../../people/board.entity.js';
+import { PersonEntity } from '../../people/person.entity.js';
+
+export const entities = [PersonEntity, BoardEntity, ...caseEntities];

@@ -1,0 +1,49 @@
+/** Brings a database to the current shape: roles, TypeORM migrations, the queue's schema. Safe to run again. */
+import { runMigrations as runQueueMigrations } from 'bullmq';
+import { Client } from 'pg';
+import { DataSource } from 'typeorm';
+import { migrationDataSource } from './data-source.js';
+import { provisionRoles, type Passwords } from './provision-roles.js';
+
+export const QUEUE_SCHEMA = 'bullmq';
+
+/**
+ * @param ownerUrl URL of a role that may create roles (or in whose server they exist already).
+ * @param report called with one line per step.
+ */
+export async function migrate(ownerUrl: string, passwords: Passwords = {}, report: (line: string) => void = () => undefined): Promise<void> {
+  const client = new Client({ connectionString: ownerUrl, application_name: 'consilium-migrate' });
+  await client.connect();
+  try {
+    await provisionRoles(client, passwords);
+  } finally {
+    await client.end();
+  }
+  const dataSource = new DataSource(migrationDataSource(ownerUrl));
+  await dataSource.initialize();
+  try {
+    for (const migration of await dataSource.runMigrations({ transaction: 'each' })) report(`migrated ${migration.name}`);
+  } finally {
+    await dataSource.destroy();
+  }
+  await migrateQueue(ownerUrl);
+  report('database is up to date');
+}
+
+/** The queue's own tables belong to consilium_worker, which alone may use them; the app orders through the outbox. */
+async function migrateQueue(ownerUrl: string): Promise<void> {
+  const client = new Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await client.query(`CREATE SCHEMA IF NOT EXISTS ${QUEUE_SCHEMA}`);
+    await runQueueMigrations(client, QUEUE_SCHEMA);
+    await client.query(`
+      GRANT USAGE, CREATE ON SCHEMA ${QUEUE_SCHEMA} TO consilium_worker;
+      GRANT ALL ON ALL TABLES IN SCHEMA ${QUEUE_SCHEMA} TO consilium_worker;
+      GRANT ALL ON ALL SEQUENCES IN SCHEMA ${QUEUE_SCHEMA} TO consilium_worker;
+      GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${QUEUE_SCHEMA} TO consilium_worker;
+    `);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,31 @@
+/** Reading PostgreSQL's and the driver's errors. Codes: PostgreSQL documentation, appendix A. */
+
+interface DriverError {
+  readonly code?: unknown;
+  readonly driverError?: { readonly code?: unknown; readonly constraint?: unknown };
+  readonly message?: unknown;
+}
+
+export function databaseErrorCode(error: unknown): string | null {
+  const given = error as DriverError | null;
+  const code = given?.driverError?.code ?? given?.code;
+  return typeof code === 'string' ? code : null;
+}
+
+/** Constraint or unique index that refused, null for any other error. */
+export function violatedConstraint(error: unknown): string | null {
+  const code = databaseErrorCode(error);
+  if (code !== '23505' && code !== '23514' && code !== '23503') return null;
+  const constraint = (error as DriverError).driverError?.constraint ?? (error as { constraint?: unknown }).constraint;
+  return typeof constraint === 'string' ? constraint : '';
+}
+
+const unreachable = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', '57P01', '57P02', '57P03', '53300', '53100', '53200']);
+
+/** Whether the database is down, starting, shutting down, out of connections or out of disk: the caller may retry. */
+export function isDatabaseUnavailable(error: unknown): boolean {
+  const code = databaseErrorCode(error);
+  if (code !== null) return unreachable.has(code) || code.startsWith('08');
+  const message = error instanceof Error ? error.message : '';
+  return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Connection is not established/i.test(message);
+}

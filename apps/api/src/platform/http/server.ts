@@ -1,0 +1,119 @@
+/** The Fastify server around the Nest application: limits, headers, cookies, the web application's files. */
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { isAbsolute, join } from 'node:path';
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import serveFiles from '@fastify/static';
+import { StandardSchemaValidationPipe } from '@nestjs/common';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FieldProblem } from '@consilium/contracts';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Config } from '../../config/config.js';
+import { workspaceRoot } from '../database/data-source.js';
+import { ProblemFilter } from '../errors/problem.filter.js';
+import { Refusal } from '../errors/refusal.js';
+import { readStrictJson } from './strict-json.js';
+
+/** Largest JSON body, in bytes. */
+const BODY_LIMIT = 1_048_576;
+
+export function createAdapter(): FastifyAdapter {
+  return new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    trustProxy: 'loopback',
+    connectionTimeout: 30_000,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 10_000,
+    return503OnClosing: true,
+    forceCloseConnections: 'idle',
+  });
+}
+
+type Issue = { readonly message: string; readonly path?: ReadonlyArray<PropertyKey | { readonly key: PropertyKey }> | undefined };
+
+const fieldProblem = (issue: Issue): FieldProblem => ({
+  path: (issue.path ?? []).map((step) => String(typeof step === 'object' ? step.key : step)).join('.'),
+  message: issue.message,
+});
+
+export const validationPipe = (): StandardSchemaValidationPipe =>
+  new StandardSchemaValidationPipe({
+    exceptionFactory: (issues) => new Refusal('validation', { fields: issues.slice(0, 50).map(fieldProblem) }),
+  });
+
+/** Everything between the socket and the controllers; the same in production and in tests. */
+export async function configureApplication(app: NestFastifyApplication, config: Config): Promise<void> {
+  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  app.setGlobalPrefix('api/v1');
+  app.useGlobalPipes(validationPipe());
+  app.useGlobalFilters(new ProblemFilter());
+  app.enableShutdownHooks();
+
+  fastify.removeContentTypeParser('application/json');
+  fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+    try {
+      done(null, body === '' ? undefined : readStrictJson(body as string));
+    } catch (error) {
+      done(error as Error, undefined);
+    }
+  });
+
+  await fastify.register(cookie);
+  await fastify.register(compress, { threshold: 2048 });
+  await fastify.register(rateLimit, {
+    global: true,
+    max: 1200,
+    timeWindow: '1 minute',
+    allowList: (request: FastifyRequest) => request.url.startsWith('/api/v1/health/') || !request.url.startsWith('/api/'),
+    errorResponseBuilder: () => new Refusal('tooManyRequests', { retryAfterSeconds: 30, detail: 'Wait half a minute, then go on.' }),
+  });
+  await fastify.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        // Angular writes component styles into style elements.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        frameSrc: ["'self'", 'blob:'],
+        frameAncestors: ["'none'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        manifestSrc: ["'self'"],
+        objectSrc: ["'none'"],
+      },
+    },
+    strictTransportSecurity: config.PUBLIC_URL.startsWith('https:'),
+    referrerPolicy: { policy: 'no-referrer' },
+    crossOriginEmbedderPolicy: false,
+  });
+  await serveWebApplication(fastify, config);
+}
+
+/** Hashed files are immutable; every other address is the application's page; `/api` stays JSON. */
+async function serveWebApplication(fastify: FastifyInstance, config: Config): Promise<void> {
+  const root = isAbsolute(config.WEB_ROOT) ? config.WEB_ROOT : join(workspaceRoot, config.WEB_ROOT);
+  if (!existsSync(join(root, 'index.html'))) return;
+  await fastify.register(serveFiles, {
+    root,
+    wildcard: false,
+    index: false,
+    setHeaders: (reply, path) => {
+      reply.setHeader('cache-control', /-[A-Z0-9]{8}\.[a-z0-9]+$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+  const page = (_request: FastifyRequest, reply: FastifyReply) => reply.header('cache-control', 'no-cache').sendFile('index.html');
+  fastify.get('/', page);
+  fastify.get('/*', (request, reply) => {
+    if (request.url.startsWith('/api/') || request.url.startsWith('/socket.io/')) return reply.callNotFound();
+    return page(request, reply);
+  });
+}

@@ -1,0 +1,24 @@
+import { LoggerModule } from 'nestjs-pino';
+import { CONFIG, type Config } from '../../config/config.js';
+
+/**
+ * JSON logs to standard output: method, route pattern, status, time, request id. Never a body, a query, a header or a
+ * full address, since any of them may carry patient data.
+ */
+export const LoggingModule = LoggerModule.forRootAsync({
+  inject: [CONFIG],
+  useFactory: (config: Config) => ({
+    pinoHttp: {
+      level: config.LOG_LEVEL,
+      genReqId: (request: { id?: unknown }) => String(request.id),
+      quietReqLogger: true,
+      autoLogging: { ignore: (request: { url?: string }) => request.url?.startsWith('/api/v1/health/') === true || request.url?.startsWith('/api/') !== true },
+      serializers: {
+        req: (request: { id: unknown; method: string; raw?: { routeOptions?: { url?: string } } }) => ({ id: request.id, method: request.method }),
+        res: (response: { statusCode: number }) => ({ statusCode: response.statusCode }),
+      },
+      base: { service: 'consilium' },
+      timestamp: () => `,"time":"${new Date().toISOString()}"`,
+    },
+  }),
+});
