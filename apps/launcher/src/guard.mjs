@@ -3,7 +3,8 @@
  *
  * It reads one JSON line per thing to look after from its standard input. The operating system closes that pipe when
  * the parent ends, however it ends; then the guard stops what is still listed: processes first, then databases, and
- * removes throw-away folders last. It runs in a session of its own, so no signal meant for the parent reaches it.
+ * removes throw-away folders last. Each guarded process was started detached, so it leads a group that is stopped
+ * with it. The guard runs in a session of its own, so no signal meant for the parent reaches it.
  */
 import { rmSync } from 'node:fs';
 import { createInterface } from 'node:readline';
@@ -33,9 +34,9 @@ for await (const line of createInterface({ input: process.stdin })) {
 
 const left = [...guarded.values()];
 const processes = left.filter((entry) => entry.kind === 'process').map((entry) => entry.identity);
-for (const identity of processes) signalProcess(identity, 'SIGTERM');
+for (const identity of processes) signalProcess(identity, 'SIGTERM', 'withItsGroup');
 const deadline = Date.now() + GRACE_MS;
 while (processes.some(isRunning) && Date.now() < deadline) await pause(50);
-for (const identity of processes) signalProcess(identity, 'SIGKILL');
+for (const identity of processes) signalProcess(identity, 'SIGKILL', 'withItsGroup');
 await Promise.all(left.filter((entry) => entry.kind === 'database').map((entry) => stopCluster(entry.cluster)));
 for (const entry of left) if (entry.kind === 'folder') rmSync(entry.folder, { recursive: true, force: true });

@@ -1,6 +1,7 @@
 /** Starts the guard (see guard.mjs) and tells it what to look after. */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { identify } from './process-identity.mjs';
 
 /** @typedef {import('./guard.mjs').Guarded} Guarded */
 
@@ -10,6 +11,11 @@ export class Guard {
   /** @type {import('node:child_process').ChildProcess | undefined} */
   #child;
   #closing = false;
+
+  /** @returns {import('./process-identity.mjs').ProcessIdentity | undefined} the guard's own process */
+  get identity() {
+    return this.#child?.pid === undefined ? undefined : identify(this.#child.pid);
+  }
 
   /** @param {Guarded} thing what is to be stopped, or removed, if this process dies */
   watch(thing) {

@@ -9,5 +9,5 @@ export { freePort, isFree } from './free-port.mjs';
 export { PlainError, printFailure } from './plain-error.mjs';
 export { checkout, entryPoints, fingerprintOfPath } from './paths.mjs';
 export { LOGIN_ROLES, ROLE_NAMES, rolePasswordVariables, roleUrl, roleUrlVariables } from './database-roles.mjs';
-export { lastLinesOf, startService, waitUntilReady } from './service.mjs';
+export { startService, waitUntilReady } from './service.mjs';
 export { runOnce } from './one-shot.mjs';

@@ -12,12 +12,13 @@ import { PlainError } from './plain-error.mjs';
  * @param {string[]} [wish.scriptArguments]
  * @param {NodeJS.ProcessEnv} wish.env
  * @param {(line: string) => void} [wish.onLine] told of each line it prints
+ * @param {AbortSignal} [wish.signal] ends it early
  * @returns {Promise<string[]>} the lines it printed to its standard output
  * @throws {PlainError} with its last words, when it fails
  */
-export async function runOnce({ name, entryPoint, scriptArguments = [], env, onLine }) {
+export async function runOnce({ name, entryPoint, scriptArguments = [], env, onLine, signal }) {
   if (!existsSync(entryPoint)) throw new PlainError(`${name} is not built: ${entryPoint} is missing.`, ['Build first: npm run build']);
-  const child = spawn(process.execPath, [entryPoint, ...scriptArguments], { cwd: checkout, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [entryPoint, ...scriptArguments], { cwd: checkout, env, signal, stdio: ['ignore', 'pipe', 'pipe'] });
   /** @type {string[]} */
   const output = [];
   /** @type {string[]} */

@@ -51,12 +51,13 @@ export const isRunning = (identity) => beginningOf(identity.pid) === identity.be
  *
  * @param {ProcessIdentity} identity
  * @param {NodeJS.Signals} signal
+ * @param {'alone' | 'withItsGroup'} [reach] a process that was started detached leads a group: itself and what it started
  * @returns {boolean} whether it was sent
  */
-export function signalProcess(identity, signal) {
+export function signalProcess(identity, signal, reach = 'alone') {
   if (!isRunning(identity)) return false;
   try {
-    return process.kill(identity.pid, signal);
+    return process.kill(reach === 'alone' ? identity.pid : -identity.pid, signal);
   } catch {
     return false;
   }

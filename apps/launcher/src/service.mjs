@@ -1,6 +1,6 @@
 /** Starts one long-running process of ours (the API, the worker), watches it and stops it in order. */
 import { spawn } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, mkdirSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { PlainError } from './plain-error.mjs';
@@ -8,13 +8,14 @@ import { checkout } from './paths.mjs';
 import { identify } from './process-identity.mjs';
 
 const LARGEST_LOG_BYTES = 20_000_000;
+const START_PATIENCE_MS = 60_000;
 
 /**
  * @typedef {object} Service
  * @property {string} name
  * @property {number} pid
  * @property {import('./process-identity.mjs').ProcessIdentity} identity
- * @property {string} logFile
+ * @property {() => string[]} lastWords the end of what it wrote to its log since it was started
  * @property {Promise<{ code: number | null, signal: NodeJS.Signals | null }>} ended
  * @property {() => boolean} isRunning
  * @property {(signal: NodeJS.Signals) => void} signal
@@ -39,11 +40,12 @@ export function startService({ name, entryPoint, env, logFile, nodeArguments = [
   mkdirSync(dirname(logFile), { recursive: true });
   if (existsSync(logFile) && statSync(logFile).size > LARGEST_LOG_BYTES) renameSync(logFile, `${logFile}.1`);
   const log = openSync(logFile, 'a', 0o600);
+  const logStart = fstatSync(log).size;
   const child = spawn(process.execPath, [...nodeArguments, entryPoint], { cwd: checkout, env, detached: true, stdio: ['ignore', log, log] });
   closeSync(log);
   const { pid } = child;
   const identity = pid === undefined ? undefined : identify(pid);
-  if (pid === undefined || !identity) throw new PlainError(`${name} could not be started.`, lastLinesOf(logFile));
+  if (pid === undefined || !identity) throw new PlainError(`${name} could not be started.`);
   guard.watch({ kind: 'process', name, identity });
 
   /** @type {Service['ended']} */
@@ -58,7 +60,7 @@ export function startService({ name, entryPoint, env, logFile, nodeArguments = [
     name,
     pid,
     identity,
-    logFile,
+    lastWords: () => lastLinesOf(logFile, logStart),
     ended,
     isRunning,
     signal: (signal) => void (isRunning() && child.kill(signal)),
@@ -76,15 +78,16 @@ export function startService({ name, entryPoint, env, logFile, nodeArguments = [
 /**
  * @param {Service} service
  * @param {string} url answers 200 when the service is ready
- * @param {number} [patienceMs]
+ * @param {AbortSignal} [signal] ends the waiting
  * @throws {PlainError} when it ends before, or takes too long; with the last words of its log
  */
-export async function waitUntilReady(service, url, patienceMs = 60_000) {
-  const deadline = Date.now() + patienceMs;
+export async function waitUntilReady(service, url, signal) {
+  const deadline = Date.now() + START_PATIENCE_MS;
   while (Date.now() < deadline) {
+    signal?.throwIfAborted();
     if (!service.isRunning()) {
-      const { code, signal } = await service.ended;
-      throw new PlainError(`${service.name} ended while starting (${signal ?? `code ${code}`}). Its last words:`, lastLinesOf(service.logFile));
+      const { code, signal: by } = await service.ended;
+      throw new PlainError(`${service.name} ended while starting (${by ?? `code ${code}`}). Its last words:`, service.lastWords());
     }
     try {
       const answer = await fetch(url, { signal: AbortSignal.timeout(2_000) });
@@ -95,15 +98,15 @@ export async function waitUntilReady(service, url, patienceMs = 60_000) {
     }
     await pause(50);
   }
-  throw new PlainError(`${service.name} did not become ready within ${patienceMs / 1000} s (${url}). Its last words:`, lastLinesOf(service.logFile));
+  throw new PlainError(`${service.name} did not become ready within ${START_PATIENCE_MS / 1000} s (${url}). Its last words:`, service.lastWords());
 }
 
 /**
  * @param {string} logFile
- * @param {number} [count]
+ * @param {number} start where to begin, in bytes
  * @returns {string[]}
  */
-export function lastLinesOf(logFile, count = 12) {
-  const lines = existsSync(logFile) ? readFileSync(logFile, 'utf8').trimEnd().split('\n') : [];
-  return [...lines.slice(-count).map((line) => line.slice(0, 400)), `Log: ${logFile}`];
+function lastLinesOf(logFile, start) {
+  const lines = readFileSync(logFile).subarray(start).toString('utf8').trimEnd().split('\n');
+  return [...lines.slice(-12).map((line) => line.slice(0, 400)), `Log: ${logFile}`];
 }
