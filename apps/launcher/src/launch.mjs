@@ -24,6 +24,8 @@ const DEFAULT_PORT = 3000;
  * @returns {Promise<number>} the exit code: 0 when it was asked to stop
  */
 export async function launch(env) {
+  // Whoever read our lines may have gone (`npm start | head`); that is no reason to fall over.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   const port = portFrom(env);
   const folder = dataFolder(env);
   const address = `http://localhost:${port}`;
@@ -129,7 +131,8 @@ class Interrupted extends Error {}
  * @param {unknown} reason
  */
 async function stopAll(toStop, reason) {
-  if (toStop.some(({ name }) => name)) console.log(reason instanceof Interrupted ? `\nStopping (${reason.message})` : '\nStopping');
+  if (reason instanceof Interrupted) console.log(`\nStopping (${reason.message})`);
+  else if (toStop.some(({ name }) => name)) console.log('\nStopping');
   // The API stands before the worker in the list, yet is to go first: no new work while the worker ends the old.
   const order = [...toStop].reverse().sort((a, b) => Number(b.name === 'api') - Number(a.name === 'api'));
   for (const { name, stop } of order) {

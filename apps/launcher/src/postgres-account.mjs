@@ -4,7 +4,7 @@
  * below /root, say, is closed to it; then programs and data move to a place of their own.
  */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync, renameSync, statSync } from 'node:fs';
+import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync, rmdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { PlainError } from './plain-error.mjs';
 
@@ -33,17 +33,18 @@ export function placePostgres({ binaries, folder, otherwise, checkout }) {
   }
   const account = unprivilegedAccount(folder, checkout);
   own(folder, account);
-  if (canRun(binaries, folder, account)) return { binaries, folder, account, moved: false };
+  if (canReach(folder, account) && canRun(binaries, account)) return { binaries, folder, account, moved: false };
 
   const reachable = join(otherwise, 'data');
   own(reachable, account);
-  const reachablePrograms = canRun(binaries, '/', account) ? binaries : copyOf(binaries, otherwise);
-  if (!canRun(reachablePrograms, reachable, account)) {
+  const reachablePrograms = canRun(binaries, account) ? binaries : copyOf(binaries, otherwise);
+  if (!canReach(reachable, account) || !canRun(reachablePrograms, account)) {
     throw new PlainError('PostgreSQL does not run as root, and the account it should run as cannot reach its files.', [
       `Tried the programs in ${reachablePrograms.bin} with the data in ${reachable}, as user id ${account.uid}.`,
       'Run Consilium as an ordinary user, or use a server of your own (DATABASE_URL).',
     ]);
   }
+  if (readdirSync(folder).length === 0) rmdirSync(folder);
   return { binaries: reachablePrograms, folder: reachable, account, moved: true };
 }
 
@@ -89,14 +90,27 @@ function own(folder, account) {
 
 /**
  * @param {PostgresBinaries} binaries
- * @param {string} folder
- * @param {Account} account
- * @returns {boolean} whether the account can run the programs from within the folder
+ * @param {Required<Account>} account
+ * @returns {boolean} whether the account can run the programs
  */
-function canRun(binaries, folder, account) {
+function canRun(binaries, account) {
   return ['postgres', 'initdb'].every(
-    (program) => spawnSync(join(binaries.bin, program), ['--version'], { ...account, cwd: folder, stdio: 'ignore' }).status === 0,
+    (program) => spawnSync(join(binaries.bin, program), ['--version'], { ...account, cwd: '/', stdio: 'ignore' }).status === 0,
   );
+}
+
+/**
+ * @param {string} folder
+ * @param {Required<Account>} account
+ * @returns {boolean} whether the account may pass through every folder above this one
+ */
+function canReach(folder, account) {
+  for (let above = dirname(realpathSync(folder)); ; above = dirname(above)) {
+    const { mode, uid, gid } = statSync(above);
+    const permission = uid === account.uid ? 0o100 : gid === account.gid ? 0o010 : 0o001;
+    if ((mode & permission) === 0) return false;
+    if (above === dirname(above)) return true;
+  }
 }
 
 /**
