@@ -1,0 +1,78 @@
+/** Dictionary: patient. Terminology mappings are in words and none is verified. */
+import type { Element } from '@consilium/criteria';
+
+export const patient: readonly Element[] = [
+  {
+    id: 'ageYears',
+    group: 'Patient',
+    type: 'number',
+    unit: 'years',
+    range: { min: 0, max: 120 },
+    meaning: 'age at decision',
+    mapping: 'FHIR Patient.birthDate (derive)',
+  },
+  {
+    id: 'sex',
+    group: 'Patient',
+    type: 'code',
+    values: ['male', 'female', 'other'],
+    meaning: 'prognostic only (male sex worse after RFA, associated after HAE)',
+    mapping: 'FHIR Patient.gender',
+  },
+  {
+    id: 'performanceStatusEcog',
+    group: 'Patient',
+    type: 'integer',
+    range: { min: 0, max: 5 },
+    meaning: 'sources only say performance status; ECOG scale = operationalisation',
+    mapping: 'mCODE ECOG Performance Status; LOINC ECOG score (to verify)',
+  },
+  {
+    id: 'multipleComorbidities',
+    group: 'Patient',
+    type: 'boolean',
+    meaning: 'MDT judgement that comorbidity is multiple or severe',
+    mapping: 'mCODE comorbidities / FHIR Condition',
+  },
+  {
+    id: 'carcinoidHeartDisease',
+    group: 'Patient',
+    type: 'boolean',
+    meaning: 'carcinoid valve disease',
+    mapping: 'FHIR Condition, SNOMED carcinoid heart disease (to verify)',
+  },
+  {
+    id: 'patientPreference',
+    group: 'Patient',
+    type: 'code',
+    values: ['wantsSurgery', 'declinesSurgery', 'undecided'],
+    meaning: 'wish for or against surgery (EDITORIAL2018 P8; GANGI2020); free text may be kept beside the code',
+    mapping: 'FHIR Goal / Observation (to verify)',
+  },
+  {
+    id: 'expectedMorbidityPct',
+    group: 'Patient',
+    type: 'number',
+    unit: '%',
+    range: { min: 0, max: 100 },
+    meaning: 'predicted perioperative morbidity of the planned operation; say which complications are counted',
+    mapping: 'FHIR RiskAssessment (to verify)',
+  },
+  {
+    id: 'expectedMortalityPct',
+    group: 'Patient',
+    type: 'number',
+    unit: '%',
+    range: { min: 0, max: 100 },
+    meaning: 'predicted perioperative mortality',
+    mapping: 'FHIR RiskAssessment (to verify)',
+  },
+  {
+    id: 'diseasePhase',
+    group: 'Patient',
+    type: 'code',
+    values: ['early', 'intermediate', 'late'],
+    meaning: 'place in the disease course (EDITORIAL2018 P12); MDT judgement',
+    mapping: 'to verify',
+  },
+];
