@@ -15,7 +15,7 @@ export class AnnotationEntity {
   @Column('uuid', { array: true }) mentions: string[];
   @Column('uuid', { name: 'author_id' }) authorId: string;
   @ManyToOne(() => PersonEntity) @JoinColumn({ name: 'author_id' }) author: Relation<PersonEntity>;
-  @Column('timestamptz', { name: 'created_at', insert: false }) createdAt: Date;
+  @Column({ type: 'timestamptz', name: 'created_at', insert: false }) createdAt: Date;
   @Column('timestamptz', { name: 'resolved_at', nullable: true }) resolvedAt: Date | null;
   @Column('uuid', { name: 'resolved_by', nullable: true }) resolvedById: string | null;
   @ManyToOne(() => PersonEntity) @JoinColumn({ name: 'resolved_by' }) resolvedBy: Relation<PersonEntity> | null;

@@ -12,7 +12,7 @@ export class CriterionAssertionEntity {
   @Column('text') reason: string;
   @Column('uuid', { name: 'asserted_by' }) assertedById: string;
   @ManyToOne(() => PersonEntity) @JoinColumn({ name: 'asserted_by' }) assertedBy: Relation<PersonEntity>;
-  @Column('timestamptz', { name: 'asserted_at', insert: false }) assertedAt: Date;
+  @Column({ type: 'timestamptz', name: 'asserted_at', insert: false }) assertedAt: Date;
   @Column('timestamptz', { name: 'withdrawn_at', nullable: true }) withdrawnAt: Date | null;
   @Column('uuid', { name: 'withdrawn_by', nullable: true }) withdrawnById: string | null;
 }

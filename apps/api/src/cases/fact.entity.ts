@@ -19,7 +19,7 @@ export class FactEntity {
   @Column('text', { default: '' }) note: string;
   @Column('uuid', { name: 'entered_by' }) enteredById: string;
   @ManyToOne(() => PersonEntity) @JoinColumn({ name: 'entered_by' }) enteredBy: Relation<PersonEntity>;
-  @Column('timestamptz', { name: 'entered_at', insert: false }) enteredAt: Date;
+  @Column({ type: 'timestamptz', name: 'entered_at', insert: false }) enteredAt: Date;
   @Column('timestamptz', { name: 'retired_at', nullable: true }) retiredAt: Date | null;
   @Column('uuid', { name: 'retired_by', nullable: true }) retiredById: string | null;
   @ManyToOne(() => PersonEntity) @JoinColumn({ name: 'retired_by' }) retiredBy: Relation<PersonEntity> | null;

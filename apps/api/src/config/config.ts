@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import type { Provider } from '@nestjs/common';
 import { configSchema, type Config } from './config.schema.js';
 
+export type { Config } from './config.schema.js';
+
 /** Set-up that cannot work: the process prints the message and refuses to start. */
 export class ConfigurationError extends Error {}
 

@@ -10,7 +10,7 @@ export const LoggingModule = LoggerModule.forRootAsync({
   useFactory: (config: Config) => ({
     pinoHttp: {
       level: config.LOG_LEVEL,
-      genReqId: (request: { id?: unknown }) => String(request.id),
+      genReqId: (request: { id?: unknown }): string => String(request.id),
       quietReqLogger: true,
       autoLogging: { ignore: (request: { url?: string }) => request.url?.startsWith('/api/v1/health/') === true || request.url?.startsWith('/api/') !== true },
       serializers: {

@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import { isAllowed, type CaseInput } from '@consilium/contracts';
+import type { EntityManager } from 'typeorm';
+import { BoardEntity } from '../people/board.entity.js';
+import { standingOf, type Actor } from '../platform/authorisation/actor.js';
+import { Refusal, invalidField, notFound } from '../platform/errors/refusal.js';
+import { CaseAudit } from './case-audit.js';
+import { CaseEntity } from './case.entity.js';
+import { PatientEntity } from './patient.entity.js';
+
+/** Takes a case in: the patient is found by identifier or registered, the case starts as a draft. */
+@Injectable()
+export class CaseRegistration {
+  constructor(private readonly audit: CaseAudit) {}
+
+  async register(manager: EntityManager, actor: Actor, input: CaseInput): Promise<CaseEntity> {
+    const board = await manager.getRepository(BoardEntity).findOneBy({ id: input.boardId });
+    if (board === null) throw notFound();
+    const isReferrer = actor.roles.includes('referrer');
+    // A coordinator registers on a board they belong to; a referrer may send a case to any board of the organisation.
+    if (!isReferrer && !isAllowed('case.create', standingOf(actor, board.id), null)) throw new Refusal('forbidden', { reason: 'case.create' });
+    const [today] = await manager.query<Array<{ today: string; year: number }>>(`SELECT current_date::text AS today, extract(year FROM current_date)::int AS year`);
+    if (input.patient.birthDate > today!.today) throw invalidField('patient.birthDate', 'lies in the future');
+    if (input.wish.state !== 'notAsked' && input.wish.askedOn > today!.today) throw invalidField('wish.askedOn', 'lies in the future');
+
+    const patient = await this.findOrCreatePatient(manager, actor, input.patient);
+    const [counter] = await manager.query<Array<{ number: string }>>(`SELECT next_case_number($1) AS number`, [today!.year]);
+    const repository = manager.getRepository(CaseEntity);
+    const boardCase = await repository.save(
+      repository.create({
+        organisationId: actor.organisationId,
+        boardId: board.id,
+        patientId: patient.id,
+        number: counter!.number,
+        state: 'draft',
+        questionCode: input.question.code,
+        questionText: input.question.text,
+        urgency: input.urgency,
+        referrerId: isReferrer ? actor.personId : null,
+        consultantName: input.consultant.name,
+        consultantContact: input.consultant.contact,
+        patientKnows: input.patientKnows,
+        wish: input.wish,
+        consent: input.consent,
+        searchText: searchTextOf(counter!.number, input.patient, input.question.text),
+      }),
+    );
+    await this.audit.record(manager, actor, boardCase, 'caseCreated', {
+      caseId: boardCase.id,
+      version: 1,
+      boardId: board.id,
+      patientId: patient.id,
+    });
+    return boardCase;
+  }
+
+  /** A signed or withdrawn case is left as it is; its question is put again as the next episode of the same patient. */
+  async openNextEpisode(manager: EntityManager, actor: Actor, caseId: string): Promise<string> {
+    const repository = manager.getRepository(CaseEntity);
+    const before = await repository.findOneOrFail({ where: { id: caseId }, relations: { patient: true } });
+    const [counter] = await manager.query<Array<{ number: string }>>(`SELECT next_case_number(extract(year FROM current_date)::int) AS number`);
+    const { patient, questionCode, questionText, urgency, boardId, patientId, consultantName, consultantContact, patientKnows, consent, referrerId } = before;
+    const next = await repository.save(
+      repository.create({
+        organisationId: actor.organisationId,
+        boardId,
+        patientId,
+        number: counter!.number,
+        episode: before.episode + 1,
+        reopensCaseId: before.id,
+        state: 'draft',
+        questionCode,
+        questionText,
+        urgency,
+        referrerId,
+        consultantName,
+        consultantContact,
+        patientKnows,
+        // The wish may have changed: it is asked again.
+        wish: { state: 'notAsked' },
+        consent,
+        searchText: searchTextOf(counter!.number, patient, questionText),
+      }),
+    );
+    await this.audit.record(manager, actor, next, 'caseCreated', { caseId: next.id, version: 1, boardId, patientId });
+    return next.id;
+  }
+
+  private async findOrCreatePatient(manager: EntityManager, actor: Actor, input: CaseInput['patient']): Promise<PatientEntity> {
+    const repository = manager.getRepository(PatientEntity);
+    const [known] = await manager.query<Array<{ id: string | null }>>(`SELECT find_patient($1, $2) AS id`, [input.identifierSystem, input.identifierValue]);
+    if (known?.id != null) {
+      const visible = await repository.findOneBy({ id: known.id });
+      const differs =
+        visible !== null &&
+        (visible.birthDate !== input.birthDate || visible.familyName.toLocaleLowerCase() !== input.familyName.toLocaleLowerCase());
+      if (differs) {
+        throw new Refusal('validation', {
+          reason: 'patient.identifierTaken',
+          fields: [{ path: 'patient.identifierValue', message: 'belongs to a patient with another name or birth date' }],
+        });
+      }
+      return visible ?? repository.create({ id: known.id });
+    }
+    return repository.save(repository.create({ ...input, organisationId: actor.organisationId, createdBy: actor.personId }));
+  }
+}
+
+/** Lower-case text of everything the worklist is searched by. */
+export const searchTextOf = (number: string, patient: CaseInput['patient'], question: string): string =>
+  [number, patient.familyName, patient.givenName, patient.identifierValue, question].join(' ').toLocaleLowerCase();

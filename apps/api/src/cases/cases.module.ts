@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module.js';
+import { AnnotationsController } from './annotations.controller.js';
+import { AnnotationsService } from './annotations.service.js';
+import { CaseAudit } from './case-audit.js';
+import { CaseEvaluations } from './case-evaluations.js';
+import { CaseHead } from './case-head.js';
+import { CaseLoader } from './case-loader.js';
+import { CaseRegistration } from './case-registration.js';
+import { CaseSheetController } from './case-sheet.controller.js';
+import { CaseSheetService } from './case-sheet.service.js';
+import { CaseTransitions } from './case-transitions.js';
+import { CaseWorklist } from './case-worklist.js';
+import { CasesController } from './cases.controller.js';
+import { CriterionAssertionsService } from './criterion-assertions.service.js';
+import { EvaluationsController } from './evaluations.controller.js';
+
+@Module({
+  imports: [AuditModule],
+  controllers: [CasesController, CaseSheetController, AnnotationsController, EvaluationsController],
+  providers: [CaseLoader, CaseAudit, CaseRegistration, CaseHead, CaseTransitions, CaseWorklist, CaseSheetService, CriterionAssertionsService, AnnotationsService, CaseEvaluations],
+  exports: [CaseLoader, CaseAudit, CaseTransitions, CaseEvaluations, CaseSheetService],
+})
+export class CasesModule {}

@@ -1,0 +1,25 @@
+import { FactError } from '@consilium/criteria';
+import type { FactInput } from '@consilium/contracts';
+import { nelmEngine } from '@consilium/knowledge-nelm';
+import { invalidField } from '../platform/errors/refusal.js';
+
+/**
+ * Checks a value against the dictionary: element, type, codes and bounds. A contradiction with other facts is not
+ * refused; the evaluation flags it.
+ * @param today calendar date of the database, YYYY-MM-DD.
+ * @throws Refusal validation naming the field.
+ */
+export function checkFactInput(element: string, input: FactInput, today: string): void {
+  if (input.observedOn !== undefined && input.observedOn > today) throw invalidField('observedOn', 'lies in the future');
+  if (input.state === 'known' && input.value === null) throw invalidField('value', 'is missing for a known fact; choose another state if there is none');
+  if (input.state !== 'known' && input.value !== null) throw invalidField('value', 'must be empty unless the fact is known');
+  if (input.state === 'pending' && input.pendingUntil !== undefined && input.pendingUntil < today) throw invalidField('pendingUntil', 'lies in the past');
+  if (input.state !== 'pending' && input.pendingUntil !== undefined) throw invalidField('pendingUntil', 'belongs to a pending fact only');
+  try {
+    nelmEngine.checkFacts({ [element]: input.state === 'known' ? input.value : null });
+  } catch (error) {
+    if (!(error instanceof FactError)) throw error;
+    const inside = error.path.slice(element.length);
+    throw invalidField(error.path.startsWith(element) && error.reason !== 'no such fact in the dictionary' ? `value${inside}` : 'element', error.reason);
+  }
+}
