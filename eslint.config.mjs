@@ -30,12 +30,22 @@ const never = (reason, forbidden) => ({
     'error',
     {
       patterns: [
-        { group: forbidden, message: reason },
+        ...(forbidden.length > 0 ? [{ group: forbidden, message: reason }] : []),
         { group: ['@consilium/*/*', '**/libs/*/src/**', '**/dist/**'], message: 'Use the front door of the package (its index).' },
       ],
     },
   ],
 });
+
+/** Pure libraries get the time and every random value as arguments, so that any past result can be computed again. */
+const noClockNoDice = {
+  'no-restricted-syntax': [
+    'error',
+    { selector: 'MemberExpression[object.name="Date"][property.name="now"]', message: 'Pure libraries do not read the clock: take the time as an argument.' },
+    { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: 'Pure libraries do not read the clock: take the time as an argument.' },
+    { selector: 'MemberExpression[object.name="Math"][property.name="random"]', message: 'Pure libraries are not random: take the value as an argument.' },
+  ],
+};
 
 const PURE = { files: [], ignores: ['**/*.spec.ts', '**/*.config.mjs', '**/testing/**'] };
 
@@ -83,7 +93,9 @@ export default tseslint.config(
     ignores: ['**/*.spec.ts'],
     rules: never('The server may not import browser code, nor test helpers.', ['@angular/*', '@consilium/ui', '@consilium/web', '@consilium/testing']),
   },
+  { ...PURE, files: ['libs/{criteria,audit-chain,knowledge,board,contracts}/**/src/**/*.ts'], rules: noClockNoDice },
   { files: ['migrations/**/*.ts'], rules: only('Migrations are frozen and self-contained.', ['typeorm', 'node:']) },
+  { files: ['tests/**/*.ts'], rules: never('Tests use what the product uses.', []) },
   {
     files: ['apps/api/src/**/*.ts'],
     ignores: ['apps/api/src/config/**', '**/*.spec.ts'],

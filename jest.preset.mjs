@@ -6,6 +6,10 @@ import { join } from 'node:path';
 
 const root = import.meta.dirname;
 
+/**
+ * @param {string} displayName
+ * @returns {import('jest').Config}
+ */
 export const nodePreset = (displayName) => ({
   displayName,
   testEnvironment: 'node',

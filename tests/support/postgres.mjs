@@ -22,7 +22,7 @@ import {
  * Settings that trade safety on power loss for speed. Only for tests that say so by this variable: fault drills must
  * see the server as it is in use.
  */
-const FAST_FLAG = 'TEST_POSTGRES_FAST';
+export const FAST_FLAG = 'TEST_POSTGRES_FAST';
 const FAST_SETTINGS = { fsync: 'off', full_page_writes: 'off' };
 
 /**

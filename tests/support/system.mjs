@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Guard, checkout, entryPoints, freePort, roleUrlVariables, runOnce, startService, waitUntilReady } from '@consilium/launcher';
-import { migrate, startPostgres, testPasswords } from './postgres.mjs';
+import { FAST_FLAG, migrate, startPostgres, testPasswords } from './postgres.mjs';
 
 /**
  * @typedef {object} RestartableService
@@ -35,7 +35,7 @@ import { migrate, startPostgres, testPasswords } from './postgres.mjs';
  * @param {(ownerUrl: string) => string} [wish.reachDatabaseBy] puts a proxy between: the address API and worker use
  * @returns {Promise<TestSystem>}
  */
-export async function startSystem({ version, fast, demo = true, redisUrl, env: further = {}, reachDatabaseBy = (url) => url } = {}) {
+export async function startSystem({ version, fast = process.env[FAST_FLAG] === '1', demo = true, redisUrl, env: further = {}, reachDatabaseBy = (url) => url } = {}) {
   const postgres = await startPostgres({ version, fast });
   const guard = new Guard();
   const artifacts = join(checkout, 'tests/.artifacts/systems');
@@ -54,14 +54,23 @@ export async function startSystem({ version, fast, demo = true, redisUrl, env: f
 
   try {
     const ownerUrl = postgres.url;
-    const common = { ...process.env, NODE_ENV: 'test', DATA_DIR: dataDir, LOG_LEVEL: 'info', ...(redisUrl ? { REDIS_URL: redisUrl } : {}), ...further };
+    const common = {
+      ...process.env,
+      NODE_ENV: 'test',
+      DATA_DIR: dataDir,
+      LOG_LEVEL: 'info',
+      SESSION_SECRET: 'secret-of-a-test-system-that-lives-for-minutes',
+      ...(fast ? { ALLOW_UNSAFE_DATABASE: '1' } : {}),
+      ...(redisUrl ? { REDIS_URL: redisUrl } : {}),
+      ...further,
+    };
     await migrate(ownerUrl);
     const databaseUrls = roleUrlVariables(reachDatabaseBy(ownerUrl), testPasswords);
     const accounts = demo ? await seed({ ...common, DATABASE_URL: ownerUrl, ...databaseUrls, DEMO: '1' }) : undefined;
 
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
-    const env = { ...common, ...databaseUrls, PORT: String(port), ...(demo ? { DEMO: '1' } : {}) };
+    const env = { ...common, ...databaseUrls, PORT: String(port), PUBLIC_URL: url, ...(demo ? { DEMO: '1' } : {}) };
     const api = restartable('api', entryPoints.api, env, dataDir, guard, `${url}/api/v1/health/ready`);
     const worker = restartable('worker', entryPoints.worker, env, dataDir, guard);
     services.push(api, worker);

@@ -11,3 +11,5 @@ export { checkout, entryPoints, fingerprintOfPath } from './paths.mjs';
 export { LOGIN_ROLES, ROLE_NAMES, rolePasswordVariables, roleUrl, roleUrlVariables } from './database-roles.mjs';
 export { startService, waitUntilReady } from './service.mjs';
 export { runOnce } from './one-shot.mjs';
+export { Progress } from './progress.mjs';
+export { build } from './build.mjs';

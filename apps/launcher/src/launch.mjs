@@ -12,7 +12,7 @@ import { Progress } from './progress.mjs';
 import { takeDataFolder } from './run-record.mjs';
 import { startService, waitUntilReady } from './service.mjs';
 import { listenForStop } from './stop-reasons.mjs';
-import { variableOrFile } from './secrets.mjs';
+import { secret, variableOrFile } from './secrets.mjs';
 import { welcome } from './welcome.mjs';
 
 const DEFAULT_PORT = 3000;
@@ -90,7 +90,13 @@ async function bringUp({ env, port, folder, guard, run, toStop, signal }) {
   signal.throwIfAborted();
 
   const { DATABASE_URL: _owner, DATABASE_URL_FILE: _ownerFile, ...withoutOwner } = env;
-  const common = { ...withoutOwner, DATA_DIR: folder, PORT: String(port) };
+  const common = {
+    PUBLIC_URL: `http://localhost:${port}`,
+    ...(variableOrFile(env, 'SESSION_SECRET') ? {} : { SESSION_SECRET_FILE: secret(join(folder, 'secrets'), 'session-secret').file }),
+    ...withoutOwner,
+    DATA_DIR: folder,
+    PORT: String(port),
+  };
   await progress.step('Migrations', async (step) => {
     const lines = await runOnce({ name: 'The migrate step', entryPoint: entryPoints.migrate, env: { ...common, ...database.forMigrate }, onLine: (line) => step.doing(line), signal });
     step.outcome = lines.at(-1) ?? 'done';

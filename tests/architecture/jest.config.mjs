@@ -1,0 +1,3 @@
+import { suitePreset } from '../support/jest-suite.mjs';
+
+export default suitePreset('architecture');
