@@ -66,11 +66,13 @@ CREATE TABLE audit.self_check_run (
 
 const SEALING = `
 -- Numbers are given out in the order of insertion, but become visible in the order of commits. An entry up to newest_seq
--- that is not visible yet belongs to a transaction before newest_xact; once oldest_running has passed that, it is dead.
-CREATE FUNCTION audit.sealing_horizon() RETURNS TABLE (newest_seq bigint, oldest_running bigint, newest_xact bigint)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+-- that is not visible yet belongs to a transaction that has its id already; once oldest_running has passed every id given
+-- out by now, such an entry is dead.
+CREATE FUNCTION audit.sealing_horizon() RETURNS TABLE (newest_seq bigint, oldest_running text, at text)
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 BEGIN ATOMIC
-  SELECT coalesce(max(e.seq), 0), pg_snapshot_xmin(pg_current_snapshot())::text::bigint, pg_snapshot_xmax(pg_current_snapshot())::text::bigint
+  SELECT coalesce(max(e.seq), 0), pg_snapshot_xmin(pg_current_snapshot())::text,
+         to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
   FROM audit.entry e;
 END;
 

@@ -1,0 +1,45 @@
+import { join, resolve } from 'node:path';
+import type { Provider } from '@nestjs/common';
+import { CONFIG, type Config } from '../config/config.js';
+
+/** Object storage that speaks the S3 protocol with signature version 4. */
+export interface ObjectStorage {
+  /** Address of the bucket, as `https://storage.example.org/checkpoints`. */
+  readonly url: string;
+  readonly region: string;
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+}
+
+export interface CheckpointMail {
+  /** As `smtps://user:password@mail.example.org`. */
+  readonly smtpUrl: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface AuditSettings {
+  /** Folder of the keys: the one that signs checkpoints, and one for each case's free text. */
+  readonly keyDirectory: string;
+  /** Folder for checkpoints; best on another machine or a medium that is written once. */
+  readonly checkpointDirectory: string;
+  /** How often the sealer looks for new entries, in milliseconds. */
+  readonly sealEveryMs: number;
+  readonly checkpointMail?: CheckpointMail;
+  readonly checkpointStorage?: ObjectStorage;
+}
+
+export const AUDIT_SETTINGS = Symbol('AuditSettings');
+
+/** Half a second keeps the lag of sealing under a second at an acceptable price for an idle system. */
+export const SEAL_EVERY_MS = 500;
+
+export const auditSettingsProvider: Provider = {
+  provide: AUDIT_SETTINGS,
+  inject: [CONFIG],
+  useFactory: ({ DATA_DIR }: Config): AuditSettings => ({
+    keyDirectory: resolve(join(DATA_DIR, 'keys')),
+    checkpointDirectory: resolve(join(DATA_DIR, 'checkpoints')),
+    sealEveryMs: SEAL_EVERY_MS,
+  }),
+};

@@ -1,0 +1,81 @@
+import { chainOf } from '@consilium/audit-chain';
+import { Injectable, Logger } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+
+export interface SelfCheckResult {
+  readonly at: string;
+  readonly entries: number;
+  readonly problems: number;
+  /** The first problems, one per line. */
+  readonly detail: string;
+}
+
+export interface ChainCheck {
+  readonly chain: string;
+  readonly entries: number;
+  readonly ok: boolean;
+  readonly firstBadPosition: number | null;
+  readonly problem: string | null;
+  readonly headHash: string;
+}
+
+const HOUR_MS = 3_600_000;
+
+/**
+ * Checks the record inside PostgreSQL, every night in the worker. It finds what a mistake or a clumsy hand leaves behind;
+ * a rewrite with recomputed hashes is found only against checkpoints kept elsewhere.
+ */
+@Injectable()
+export class ChainSelfCheck {
+  private readonly logger = new Logger(ChainSelfCheck.name);
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  /** Looks once an hour whether the last check is a day old, so that a restart neither skips a night nor repeats one. */
+  start(): void {
+    const look = (): void => {
+      this.runWhenDue().catch((error: unknown) => this.logger.error(`The self-check could not run: ${(error as Error).message}`));
+    };
+    this.timer ??= setInterval(look, HOUR_MS).unref();
+    look();
+  }
+
+  stop(): void {
+    clearInterval(this.timer);
+    this.timer = undefined;
+  }
+
+  /** Checks every chain, the leaves and the stored nodes, and keeps the result. */
+  async run(): Promise<SelfCheckResult> {
+    return this.dataSource.transaction(async (manager) => {
+      // A nightly scan of the whole record may take longer than a request is allowed to.
+      await manager.query(`SELECT set_config('statement_timeout', '0', true)`);
+      const [row] = await manager.query<{ run_at: Date; entries: string; problems: string; detail: string }[]>(`SELECT * FROM audit.run_self_check()`);
+      if (row === undefined) throw new Error('audit.run_self_check() returned nothing.');
+      const result = { at: row.run_at.toISOString(), entries: Number(row.entries), problems: Number(row.problems), detail: row.detail };
+      if (result.problems > 0) this.logger.error(`The audit record has ${result.problems} problems. ${result.detail}`);
+      return result;
+    });
+  }
+
+  /** Checks the chain of one case within the caller's scope; null where it has none. */
+  async checkCase(manager: EntityManager, caseId: string): Promise<ChainCheck | null> {
+    const chain = chainOf('', caseId);
+    const [row] = await manager.query<{ entries: string; first_bad: string | null; problem: string | null; head: Buffer }[]>(
+      `SELECT * FROM audit.verify_chain($1)`,
+      [chain],
+    );
+    if (row === undefined) return null;
+    const firstBadPosition = row.first_bad === null ? null : Number(row.first_bad);
+    return { chain, entries: Number(row.entries), ok: firstBadPosition === null, firstBadPosition, problem: row.problem, headHash: row.head.toString('hex') };
+  }
+
+  private async runWhenDue(): Promise<void> {
+    const [due] = await this.dataSource.query<{ due: boolean }[]>(
+      `SELECT coalesce(max(run_at) < clock_timestamp() - interval '24 hours', true) AS due FROM audit.self_check_run`,
+    );
+    if (due?.due === true) await this.run();
+  }
+}
