@@ -1,3 +1,7 @@
 export * from './ids.js';
 export * from './model.js';
-export { WORDING } from './wording/index.js';
+export { CONTRADICTIONS } from './contradictions.js';
+export { EVIDENCE } from './evidence.js';
+export { OPEN_QUESTIONS } from './open-questions.js';
+export { SOURCES } from './sources.js';
+export { EVIDENCE_PHRASES, WORDING } from './wording/index.js';

@@ -84,7 +84,7 @@ export interface EvidenceRow {
   readonly intervalKind: IntervalKind | null;
   /** Margin printed after a plus-minus sign, in `unit`; the sources do not say whether it is a standard deviation or an error. */
   readonly plusMinus: number | null;
-  /** P value as given: "<0.001", "ns", "not mentioned". */
+  /** P value as given: "<0.001", "0.03", "not significant", "not mentioned". */
   readonly p: string | null;
   readonly comment: string | null;
   readonly source: SourceKey;

@@ -1,7 +1,14 @@
 import type { Language } from '../ids.js';
 import type { Wording } from '../model.js';
 import { de } from './de/index.js';
+import { evidencePhrases } from './de/evidence-phrases.js';
 import { en } from './en/index.js';
 
 /** Every word of the clinical content, by language. */
 export const WORDING: Readonly<Record<Language, Wording>> = { en, de };
+
+/**
+ * Phrases of the evidence rows, which are few and recur, by their English wording. English needs no entry, and a
+ * phrase without one (a name, a figure) is the same in every language.
+ */
+export const EVIDENCE_PHRASES: Readonly<Record<Language, Readonly<Record<string, string>>>> = { en: {}, de: evidencePhrases };

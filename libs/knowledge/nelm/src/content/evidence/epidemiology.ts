@@ -1,0 +1,105 @@
+import type { EvidenceRow } from '../model.js';
+
+/** Frequency, natural course and eligibility: E001 to E015. */
+export const epidemiology: readonly EvidenceRow[] = [
+  {
+    id: 'E001', study: 'Mayo and Pawlik, review', year: 2011, n: null, nText: null, design: 'narrative review', period: null,
+    population: 'NET', intervention: null, comparator: null, endpoint: 'liver metastases in the course of the disease',
+    timepointMonths: null, valueText: '45 to 90', value: null, unit: '%', low: 45, high: 90, intervalKind: 'range',
+    plusMinus: null, p: null, comment: null, source: 'XIANG2021', locator: 'P1', contradictionIds: ['X-43'], optionIds: [],
+  },
+  {
+    id: 'E002', study: 'Frilling, recommendations', year: 2014, n: null, nText: null, design: 'consensus and review',
+    period: null, population: 'NELM', intervention: 'any', comparator: null, endpoint: 'overall survival', timepointMonths: 60,
+    valueText: '13 to 54', value: null, unit: '%', low: 13, high: 54, intervalKind: 'range', plusMinus: null, p: null,
+    comment: 'range across reports', source: 'XIANG2021', locator: 'P1', contradictionIds: [], optionIds: [],
+  },
+  {
+    id: 'E003', study: 'Frilling, recommendations', year: 2014, n: null, nText: null, design: 'consensus and review',
+    period: null, population: 'NET without liver metastases', intervention: 'any', comparator: null,
+    endpoint: 'overall survival', timepointMonths: 60, valueText: '75 to 99', value: null, unit: '%', low: 75, high: 99,
+    intervalKind: 'range', plusMinus: null, p: null, comment: 'range across reports', source: 'XIANG2021', locator: 'P1',
+    contradictionIds: [], optionIds: [],
+  },
+  {
+    id: 'E004', study: 'not attributed (reference 1 of EDITORIAL2018)', year: null, n: null, nText: null, design: null,
+    period: null, population: 'general population', intervention: null, comparator: null, endpoint: 'incidence of NET',
+    timepointMonths: null, valueText: '7', value: 7, unit: 'per 100 000', low: null, high: null, intervalKind: null,
+    plusMinus: null, p: null, comment: 'approximate', source: 'EDITORIAL2018', locator: 'P1', contradictionIds: [],
+    optionIds: [],
+  },
+  {
+    id: 'E005', study: 'Vogl, review', year: 2009, n: null, nText: null, design: 'review', period: null,
+    population: 'neuroendocrine malignancy', intervention: null, comparator: null, endpoint: 'liver involvement',
+    timepointMonths: null, valueText: '46 to 93', value: null, unit: '%', low: 46, high: 93, intervalKind: 'range',
+    plusMinus: null, p: null, comment: null, source: 'REDDY2010', locator: 'Introduction', contradictionIds: ['X-43'],
+    optionIds: [],
+  },
+  {
+    id: 'E006', study: 'not attributed (references 1 to 5 of CHAN2018)', year: null, n: null, nText: null, design: null,
+    period: null, population: 'GEP-NET', intervention: null, comparator: null, endpoint: 'distant metastases at diagnosis',
+    timepointMonths: null, valueText: '12 to 34', value: null, unit: '%', low: 12, high: 34, intervalKind: 'range',
+    plusMinus: null, p: null, comment: null, source: 'CHAN2018', locator: 'Background', contradictionIds: ['X-43'],
+    optionIds: [],
+  },
+  {
+    id: 'E007', study: 'not attributed (reference 2 of CHAN2018)', year: null, n: null, nText: null, design: null, period: null,
+    population: 'GEP-NET', intervention: null, comparator: null, endpoint: 'distant metastases after diagnosis',
+    timepointMonths: null, valueText: '38', value: 38, unit: '%', low: null, high: null, intervalKind: null, plusMinus: null,
+    p: null, comment: 'additional to those at diagnosis', source: 'CHAN2018', locator: 'Background', contradictionIds: ['X-43'],
+    optionIds: [],
+  },
+  {
+    id: 'E008', study: 'not attributed (reference 8 of CHAN2018)', year: null, n: null, nText: null, design: null, period: null,
+    population: 'metastatic NET', intervention: 'natural course', comparator: null,
+    endpoint: 'mean overall survival from onset of symptoms', timepointMonths: null, valueText: '8.1', value: 8.1,
+    unit: 'years', low: null, high: 41, intervalKind: 'range', plusMinus: null, p: null,
+    comment: 'the source says up to 8.1 years, with single courses up to 41 years; historical', source: 'CHAN2018',
+    locator: 'Background', contradictionIds: [], optionIds: ['observation'],
+  },
+  {
+    id: 'E009', study: 'Dasari (SEER)', year: 2017, n: null, nText: null, design: 'registry', period: null,
+    population: 'US population', intervention: null, comparator: null, endpoint: 'incidence of lung NET', timepointMonths: null,
+    valueText: '1.49', value: 1.49, unit: 'per 100 000', low: null, high: null, intervalKind: null, plusMinus: null, p: null,
+    comment: null, source: 'GANGI2020', locator: 'Introduction', contradictionIds: [], optionIds: [],
+  },
+  {
+    id: 'E010', study: 'Dasari (SEER)', year: 2017, n: null, nText: null, design: 'registry', period: null,
+    population: 'US population', intervention: null, comparator: null, endpoint: 'incidence of small-bowel NET',
+    timepointMonths: null, valueText: '1.05', value: 1.05, unit: 'per 100 000', low: null, high: null, intervalKind: null,
+    plusMinus: null, p: null, comment: null, source: 'GANGI2020', locator: 'Introduction', contradictionIds: [], optionIds: [],
+  },
+  {
+    id: 'E011', study: 'Dasari (SEER)', year: 2017, n: null, nText: null, design: 'registry', period: null,
+    population: 'US population', intervention: null, comparator: null, endpoint: 'incidence of rectal NET',
+    timepointMonths: null, valueText: '1.04', value: 1.04, unit: 'per 100 000', low: null, high: null, intervalKind: null,
+    plusMinus: null, p: null, comment: null, source: 'GANGI2020', locator: 'Introduction', contradictionIds: [], optionIds: [],
+  },
+  {
+    id: 'E012', study: 'Dasari (SEER)', year: 2017, n: null, nText: null, design: 'registry', period: null,
+    population: 'US population', intervention: null, comparator: null, endpoint: 'incidence of pancreatic NET',
+    timepointMonths: null, valueText: '0.48', value: 0.48, unit: 'per 100 000', low: null, high: null, intervalKind: null,
+    plusMinus: null, p: null, comment: null, source: 'GANGI2020', locator: 'Introduction', contradictionIds: [], optionIds: [],
+  },
+  {
+    id: 'E013', study: 'not attributed (references 2 to 6 of GANGI2020)', year: null, n: null, nText: null, design: null,
+    period: null, population: 'NET', intervention: null, comparator: null, endpoint: 'prevalence of liver metastases',
+    timepointMonths: null, valueText: '27 to 60', value: null, unit: '%', low: 27, high: 60, intervalKind: 'range',
+    plusMinus: null, p: null, comment: null, source: 'GANGI2020', locator: 'Introduction', contradictionIds: ['X-43'],
+    optionIds: [],
+  },
+  {
+    id: 'E014', study: 'not attributed (references 2 to 6 of GANGI2020)', year: null, n: null, nText: null, design: null,
+    period: null, population: 'NET', intervention: null, comparator: null, endpoint: 'liver metastases at diagnosis',
+    timepointMonths: null, valueText: '12 to 74', value: null, unit: '%', low: 12, high: 74, intervalKind: 'range',
+    plusMinus: null, p: null, comment: null, source: 'GANGI2020', locator: 'Introduction', contradictionIds: ['X-43'],
+    optionIds: [],
+  },
+  {
+    id: 'E015', study: 'not attributed (references 1 and 7 of REDDY2010)', year: null, n: null, nText: null, design: null,
+    period: null, population: 'NELM', intervention: null, comparator: null, endpoint: 'eligible for resection',
+    timepointMonths: null, valueText: '10 to 20', value: null, unit: '%', low: 10, high: 20, intervalKind: 'range',
+    plusMinus: null, p: null, comment: 'resectability as judged before 2010', source: 'REDDY2010', locator: 'Resection',
+    contradictionIds: ['X-32'], optionIds: ['curative-hepatic-resection'],
+  },
+];
