@@ -203,14 +203,14 @@ export class Deliberation1780000000004 implements MigrationInterface {
       -- Adds the next event of a meeting and tells every listening process which meeting to read.
       CREATE FUNCTION append_meeting_event(p_meeting uuid, p_kind text, p_case uuid, p_payload jsonb) RETURNS bigint
       LANGUAGE plpgsql SECURITY INVOKER SET search_path = public, pg_temp AS $fn$
-      DECLARE next bigint;
+      DECLARE v_sequence bigint;
       BEGIN
-        UPDATE meeting SET event_sequence = event_sequence + 1 WHERE id = p_meeting RETURNING event_sequence INTO next;
-        IF next IS NULL THEN RAISE EXCEPTION 'no such meeting in scope' USING ERRCODE = 'no_data_found'; END IF;
+        UPDATE meeting SET event_sequence = event_sequence + 1 WHERE id = p_meeting RETURNING event_sequence INTO v_sequence;
+        IF v_sequence IS NULL THEN RAISE EXCEPTION 'no such meeting in scope' USING ERRCODE = 'no_data_found'; END IF;
         INSERT INTO meeting_event (meeting_id, sequence, organisation_id, kind, case_id, payload)
-        VALUES (p_meeting, next, scope.organisation(), p_kind, p_case, p_payload);
-        PERFORM pg_notify('meeting_event', p_meeting::text || ':' || next::text);
-        RETURN next;
+        VALUES (p_meeting, v_sequence, scope.organisation(), p_kind, p_case, p_payload);
+        PERFORM pg_notify('meeting_event', p_meeting::text || ':' || v_sequence::text);
+        RETURN v_sequence;
       END $fn$;
       REVOKE ALL ON FUNCTION append_meeting_event FROM PUBLIC;
       GRANT EXECUTE ON FUNCTION append_meeting_event TO consilium_app, consilium_worker;

@@ -8,11 +8,11 @@ import type { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
 import { CONFIG, ConfigurationError, readConfig, type Config } from './config/config.js';
 import { assertSafeServer, UnsafeDatabaseError } from './platform/database/safe-server.js';
-import { configureApplication, createAdapter } from './platform/http/server.js';
+import { applicationOptions, configureApplication, createAdapter } from './platform/http/server.js';
 
 async function start(): Promise<void> {
   readConfig();
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule, createAdapter(), { bufferLogs: true, abortOnError: false });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule, createAdapter(), applicationOptions);
   app.useLogger(app.get(Logger));
   const config = app.get<Config>(CONFIG);
   await assertSafeServer(app.get<DataSource>(getDataSourceToken()), config.ALLOW_UNSAFE_DATABASE);

@@ -1,6 +1,7 @@
 /** The Fastify server around the Nest application: limits, headers, cookies, the web application's files. */
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
 import { isAbsolute, join } from 'node:path';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
@@ -17,13 +18,17 @@ import { ProblemFilter } from '../errors/problem.filter.js';
 import { Refusal } from '../errors/refusal.js';
 import { readStrictJson } from './strict-json.js';
 
+/** How the Nest application is created, in production and in tests: bodies are read by our own strict reader. */
+export const applicationOptions = { bodyParser: false, bufferLogs: true, abortOnError: false } as const;
+
 /** Largest JSON body, in bytes. */
 const BODY_LIMIT = 1_048_576;
 
 export function createAdapter(): FastifyAdapter {
   return new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
-    genReqId: () => randomUUID(),
+    // Also kept on the raw request, where the logger finds it.
+    genReqId: (request: IncomingMessage) => ((request as IncomingMessage & { id?: string }).id ??= randomUUID()),
     requestIdHeader: false,
     trustProxy: 'loopback',
     connectionTimeout: 30_000,
@@ -34,16 +39,22 @@ export function createAdapter(): FastifyAdapter {
   });
 }
 
-type Issue = { readonly message: string; readonly path?: ReadonlyArray<PropertyKey | { readonly key: PropertyKey }> | undefined };
+interface Issue {
+  readonly message: string;
+  readonly path?: ReadonlyArray<PropertyKey | { readonly key: PropertyKey }> | undefined;
+  /** Zod names the unknown fields here, not in the path. */
+  readonly keys?: readonly string[];
+}
 
-const fieldProblem = (issue: Issue): FieldProblem => ({
-  path: (issue.path ?? []).map((step) => String(typeof step === 'object' ? step.key : step)).join('.'),
-  message: issue.message,
-});
+function fieldProblems(issue: Issue): FieldProblem[] {
+  const path = (issue.path ?? []).map((step) => String(typeof step === 'object' ? step.key : step));
+  if (issue.keys === undefined) return [{ path: path.join('.'), message: issue.message }];
+  return issue.keys.map((key) => ({ path: [...path, key.slice(0, 60)].join('.'), message: 'is not a field of this request' }));
+}
 
 export const validationPipe = (): StandardSchemaValidationPipe =>
   new StandardSchemaValidationPipe({
-    exceptionFactory: (issues) => new Refusal('validation', { fields: issues.slice(0, 50).map(fieldProblem) }),
+    exceptionFactory: (issues) => new Refusal('validation', { fields: issues.flatMap((issue) => fieldProblems(issue as Issue)).slice(0, 50) }),
   });
 
 /** Everything between the socket and the controllers; the same in production and in tests. */

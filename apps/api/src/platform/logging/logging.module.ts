@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { LoggerModule } from 'nestjs-pino';
 import { CONFIG, type Config } from '../../config/config.js';
 
@@ -10,11 +11,12 @@ export const LoggingModule = LoggerModule.forRootAsync({
   useFactory: (config: Config) => ({
     pinoHttp: {
       level: config.LOG_LEVEL,
-      genReqId: (request: { id?: unknown }): string => String(request.id),
+      // Fastify has given the request its id before the logger sees it.
+      genReqId: (request: IncomingMessage): string => String((request as { id?: unknown }).id),
       quietReqLogger: true,
-      autoLogging: { ignore: (request: { url?: string }) => request.url?.startsWith('/api/v1/health/') === true || request.url?.startsWith('/api/') !== true },
+      autoLogging: { ignore: (request: IncomingMessage) => request.url?.startsWith('/api/v1/health/') === true || request.url?.startsWith('/api/') !== true },
       serializers: {
-        req: (request: { id: unknown; method: string; raw?: { routeOptions?: { url?: string } } }) => ({ id: request.id, method: request.method }),
+        req: (request: { id: unknown; method: string }) => ({ id: request.id, method: request.method }),
         res: (response: { statusCode: number }) => ({ statusCode: response.statusCode }),
       },
       base: { service: 'consilium' },
