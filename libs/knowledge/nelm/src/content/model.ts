@@ -1,4 +1,5 @@
 /** Shapes of the clinical content. Data only: nothing here is evaluated. */
+import type { EvidenceBasis } from './criterion-basis.js';
 import type {
   CodedElementId,
   ConflictRule,
@@ -173,6 +174,8 @@ export interface Vocabulary {
   readonly thresholdPolicies: Readonly<Record<ThresholdPolicy, Term>>;
   readonly transplantSets: Readonly<Record<TransplantSet, string>>;
   readonly contradictionTypes: Readonly<Record<ContradictionType, Term>>;
+  /** Kinds of support the sources name for a criterion. */
+  readonly bases: Readonly<Record<EvidenceBasis, string>>;
   readonly intervalKinds: Readonly<Record<IntervalKind, string>>;
   readonly structureFields: Readonly<Record<StructureField, string>>;
   readonly factStates: Readonly<Record<'yes' | 'no' | 'notRecorded' | 'implied', string>>;
@@ -191,5 +194,7 @@ export interface Wording {
   readonly criteria: Readonly<Record<CriterionId, CriterionWording>>;
   readonly options: Readonly<Record<OptionId, OptionWording>>;
   readonly elements: ElementWordings;
+  /** The open questions themselves; their positions stand in `OPEN_QUESTIONS`. */
+  readonly openQuestions: Readonly<Record<OpenQuestionId, string>>;
   readonly vocabulary: Vocabulary;
 }

@@ -191,8 +191,8 @@ export const contradictions01To13: readonly Contradiction[] = [
       },
       {
         text: {
-          en: 'A delay of over 6 months; whether stable or progressive patients should be transplanted is debated. REDDY2010 names refractory symptoms as the reason to transplant.',
-          de: 'Eine Wartezeit von über 6 Monaten; ob stabile oder progrediente Patienten transplantiert werden sollen, ist umstritten. REDDY2010 nennt refraktäre Symptome als Grund.',
+          en: 'A delay of over 6 months, which CHAN2018 ascribes to Milan, ENETS and OPTN alike; whether stable or progressive patients should be transplanted is debated. REDDY2010 names refractory symptoms as the reason to transplant.',
+          de: 'Eine Wartezeit von über 6 Monaten, die CHAN2018 Mailand, ENETS und OPTN gleichermaßen zuschreibt; ob stabile oder progrediente Patienten transplantiert werden sollen, ist umstritten. REDDY2010 nennt refraktäre Symptome als Grund.',
         },
         locators: [{ source: 'CHAN2018', place: 'LT' }, { source: 'REDDY2010', place: 'Summary' }],
       },

@@ -154,8 +154,8 @@ export const contradictions14To26: readonly Contradiction[] = [
       },
       {
         text: {
-          en: 'Aggressive treatment can be justified, with a median of 87 months; debulking for refractory symptoms in spite of it; such patients are part of the series of Graff-Baker and of the stage IV series of Boudreaux.',
-          de: 'Aggressive Therapie kann gerechtfertigt sein, Median 87 Monate; Debulking bei refraktären Symptomen trotzdem; solche Patienten gehören zur Serie von Graff-Baker und zur Stadium-IV-Serie von Boudreaux.',
+          en: 'Aggressive treatment can be justified, with a median of 87 months; debulking for refractory symptoms in spite of it; Graff-Baker included such patients, Boudreaux names stage IV only.',
+          de: 'Aggressive Therapie kann gerechtfertigt sein, Median 87 Monate; Debulking bei refraktären Symptomen trotzdem; Graff-Baker schloss solche Patienten ein, Boudreaux nennt nur Stadium IV.',
         },
         locators: [
           { source: 'XIANG2021', place: 'P4' },

@@ -1,3 +1,4 @@
+import { CRITERION_BASIS, EVIDENCE_BASES } from '../criterion-basis.js';
 import { CRITERION_IDS, ELEMENT_IDS, ELEMENTS_BY_GROUP, LANGUAGES, OPTION_IDS } from '../ids.js';
 import { catalogueTable } from '../testing/catalogue-tables.js';
 import { complaints, textsBelow } from '../testing/text-rules.js';
@@ -64,6 +65,20 @@ describe.each(LANGUAGES)('wording in %s', (language) => {
 
   it('keeps statements to one line', () => {
     expect(CRITERION_IDS.filter((id) => wording.criteria[id].statement.length > 90)).toEqual([]);
+  });
+});
+
+describe('basis of criteria', () => {
+  it('is the same for criteria whose evidence the catalogue describes in the same words, and every basis is used', () => {
+    const described = new Map<string, Set<string>>();
+    for (const row of catalogueTable('criteria')) {
+      const basis = CRITERION_BASIS[row['id'] as keyof typeof CRITERION_BASIS];
+      expect({ id: row['id'], stated: basis !== null }).toEqual({ id: row['id'], stated: isStated(row['evidence']) });
+      const texts = described.get(row['evidence'] ?? '') ?? new Set();
+      described.set(row['evidence'] ?? '', texts.add(basis ?? 'none'));
+    }
+    expect([...described].filter(([, bases]) => bases.size > 1)).toEqual([]);
+    expect([...new Set(Object.values(CRITERION_BASIS).filter((basis) => basis !== null))].sort()).toEqual([...EVIDENCE_BASES].sort());
   });
 });
 

@@ -61,8 +61,8 @@ export const evidencePopulations: Readonly<Record<string, string>> = {
   'US population': 'Bevölkerung der USA',
   'called recurrent NELM in XIANG2021': 'in XIANG2021 rezidivierte NELM genannt',
   'advanced disease': 'fortgeschrittene Erkrankung',
-  'advanced, progressive, nonfunctional, well-differentiated lung or GI tumours':
-    'fortgeschrittene, progrediente, nicht-funktionelle, gut differenzierte Tumoren von Lunge oder GI-Trakt',
+  'lung or gastrointestinal tumours: advanced, progressive, well differentiated, nonfunctional':
+    'Tumoren von Lunge oder GI-Trakt: fortgeschritten, progredient, gut differenziert, nicht-funktionell',
   'advanced, progressive, receptor-positive midgut tumours': 'fortgeschrittene, progrediente, rezeptorpositive Midgut-Tumoren',
   'advanced, progressive, well-differentiated pancreatic tumours': 'fortgeschrittene, progrediente, gut differenzierte Pankreastumoren',
   'after cytoreduction': 'nach Zytoreduktion',

@@ -10,7 +10,7 @@ import { options } from './options.js';
 import { vocabulary } from './vocabulary.js';
 
 /** All words in German. A missing criterion, option, element or value does not compile. */
-export const de: Wording = {
+export const de: Omit<Wording, 'openQuestions'> = {
   criteria: {
     ...criteriaLiverSurgery,
     ...criteriaPrimaryAblation,

@@ -10,7 +10,7 @@ import { options } from './options.js';
 import { vocabulary } from './vocabulary.js';
 
 /** All words in English. A missing criterion, option, element or value does not compile. */
-export const en: Wording = {
+export const en: Omit<Wording, 'openQuestions'> = {
   criteria: {
     ...criteriaLiverSurgery,
     ...criteriaPrimaryAblation,
