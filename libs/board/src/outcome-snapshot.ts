@@ -48,6 +48,9 @@ export interface SnapshotLesion {
   readonly segment: LiverSegment;
   readonly sizeCm: number | null;
   readonly plan: LesionPlan | null;
+  /** Place on the drawing, share of its width and height, 0 to 1; null where none was marked. */
+  readonly x: number | null;
+  readonly y: number | null;
 }
 
 /** A criterion set by a clinician against or without the facts. */
@@ -68,8 +71,29 @@ export interface SnapshotEvaluation {
     readonly optionId: OptionId;
     readonly status: OptionStatus;
     readonly reasons: readonly string[];
+    /** Facts that would settle an open status. */
+    readonly pending: readonly ElementId[];
+    /** Status under each threshold policy, where the option has thresholds. */
+    readonly byPolicy: { readonly [policy: string]: OptionStatus };
   }[];
   readonly criteria: readonly { readonly criterionId: CriterionId; readonly verdict: 'met' | 'notMet' | 'unknown' }[];
+}
+
+/** The patient as banner and letters name them. */
+export interface SnapshotPatient {
+  readonly identifierSystem: string;
+  readonly identifierValue: string;
+  readonly familyName: string;
+  readonly givenName: string;
+  readonly birthDate: CalendarDate;
+  readonly sex: 'female' | 'male' | 'other';
+}
+
+/** A person named by id elsewhere in the record, as they were called when it was made. */
+export interface SnapshotPerson {
+  readonly personId: PersonId;
+  readonly name: string;
+  readonly discipline: Discipline | null;
 }
 
 export interface SnapshotAttendance {
@@ -110,6 +134,14 @@ export interface OutcomeSnapshot {
   readonly caseVersion: number;
   readonly meetingId: MeetingId;
   readonly meetingOn: CalendarDate;
+  readonly organisationName: string;
+  readonly boardName: string;
+  readonly patient: SnapshotPatient;
+  /** Responsible consultant, who is answered. */
+  readonly consultant: { readonly name: string; readonly contact: string };
+  readonly summary: string;
+  /** Everybody the record names by id, so that it can be read without any other table. */
+  readonly people: readonly SnapshotPerson[];
   readonly question: { readonly code: string; readonly text: string };
   readonly wish: SnapshotWish;
   readonly facts: readonly SnapshotFact[];
@@ -176,6 +208,7 @@ export function buildOutcomeSnapshot(parts: SnapshotParts): OutcomeSnapshot {
         ({ value }) => JSON.stringify(value),
       ),
     ),
+    people: parts.people.toSorted(by(({ personId }) => personId)),
     lesions: parts.lesions.toSorted(by(({ number }) => number)),
     assertions: parts.assertions.toSorted(by(({ criterionId }) => criterionId)),
     attendance: parts.attendance.toSorted(
