@@ -25,9 +25,9 @@ export interface Face {
 const files = {
   'plex-400': ['@expo-google-fonts/ibm-plex-sans', '400Regular/IBMPlexSans_400Regular.ttf'],
   'plex-600': ['@expo-google-fonts/ibm-plex-sans', '600SemiBold/IBMPlexSans_600SemiBold.ttf'],
-  'mono-400': ['@fontsource/ibm-plex-mono', 'files/ibm-plex-mono-latin-400-normal.woff'],
-  'arabic-400': ['@fontsource/ibm-plex-sans-arabic', 'files/ibm-plex-sans-arabic-arabic-400-normal.woff'],
-  'arabic-600': ['@fontsource/ibm-plex-sans-arabic', 'files/ibm-plex-sans-arabic-arabic-600-normal.woff'],
+  'mono-400': ['@expo-google-fonts/ibm-plex-mono', '400Regular/IBMPlexMono_400Regular.ttf'],
+  'arabic-400': ['@expo-google-fonts/ibm-plex-sans-arabic', '400Regular/IBMPlexSansArabic_400Regular.ttf'],
+  'arabic-600': ['@expo-google-fonts/ibm-plex-sans-arabic', '600SemiBold/IBMPlexSansArabic_600SemiBold.ttf'],
   'han-400': ['@embedpdf/fonts-sc', 'fonts/NotoSansHans-Regular.otf'],
   'han-700': ['@embedpdf/fonts-sc', 'fonts/NotoSansHans-Bold.otf'],
   'hangul-400': ['@embedpdf/fonts-kr', 'fonts/NotoSansKR-Regular.otf'],
@@ -42,6 +42,7 @@ const chains: Record<Weight, readonly FaceId[]> = {
   mono: ['mono-400', 'plex-400', 'arabic-400', 'han-400', 'hangul-400'],
 };
 
+const OUTLINE_HEADER_BYTES = 16;
 const open = new Map<FaceId, Face>();
 const modules = createRequire(import.meta.url);
 
@@ -63,7 +64,9 @@ function face(id: FaceId): Face {
   const found = open.get(id);
   if (found !== undefined) return found;
   const [name, path] = files[id];
-  const font = create(readFileSync(join(packageFolder(name), path))) as Font;
+  // fontkit reads the header of an outline even where a glyph has none, such as a space at the very end of a file.
+  const bytes = Buffer.concat([readFileSync(join(packageFolder(name), path)), Buffer.alloc(OUTLINE_HEADER_BYTES)]);
+  const font = create(bytes) as Font;
   const made = { id, font, ascent: font.ascent / font.unitsPerEm, descent: -font.descent / font.unitsPerEm };
   open.set(id, made);
   return made;

@@ -4,7 +4,7 @@
  * Direction follows the Unicode bidirectional algorithm (UAX #9). Explicit directional controls are not obeyed but shown
  * as a box: in a name they could reverse what a signature seems to say.
  */
-import bidiFactory from 'bidi-js';
+import bidiFactory, { type Bidi } from 'bidi-js';
 import { faceFor, leadingFace, type Face, type Weight } from './faces.js';
 
 /** Direction of the paragraph as a whole: that of the document, or that of its first letter (free text people typed). */
@@ -26,7 +26,8 @@ export interface Run {
   readonly level: number;
 }
 
-const bidi = bidiFactory();
+// The package is CommonJS: its function is the module, which its types describe as a default export.
+const bidi = (bidiFactory as unknown as () => Bidi)();
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
 const explicitControl = /[\u202A-\u202E\u2066-\u2069]/u;

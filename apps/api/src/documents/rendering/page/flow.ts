@@ -1,0 +1,137 @@
+/** A column of text that runs over pages: paragraphs, headings, tables and figures one below the other. */
+import { linesHeight, setParagraph, type Line, type ParagraphOptions, type Span } from '../typography/paragraph.js';
+import { colours } from './colours.js';
+import { span, styles } from './styles.js';
+import type { Element, TaggedPdf } from './tagged-pdf.js';
+
+export interface Frame {
+  readonly x: number;
+  readonly width: number;
+  /** Top and bottom of the column on every page, in points from the top of the page. */
+  readonly top: number;
+  readonly bottom: number;
+}
+
+export class Flow {
+  y: number;
+
+  constructor(
+    readonly tagged: TaggedPdf,
+    readonly frame: Frame,
+    /** Element that the blocks become children of. */
+    readonly parent: Element = tagged.root,
+    top: number = frame.top,
+  ) {
+    this.y = top;
+  }
+
+  /** Space left on this page, in points. */
+  get room(): number {
+    return this.frame.bottom - this.y;
+  }
+
+  breakPage(): void {
+    this.tagged.addPage();
+    this.y = this.frame.top;
+  }
+
+  /** Starts a page unless this much fits on the present one; more than a page never fits and is left to the caller. */
+  need(height: number): void {
+    if (height > this.room && this.y > this.frame.top) this.breakPage();
+  }
+
+  space(height: number): void {
+    if (this.y > this.frame.top) this.y += height;
+  }
+
+  /** A part of the page beside another: same top, its own width. The caller sees to it that both fit. */
+  beside(x: number, width: number): Flow {
+    return new Flow(this.tagged, { ...this.frame, x, width }, this.parent, this.y);
+  }
+
+  paragraph(spans: readonly Span[], { type = 'P', indent = 0, ...options }: ParagraphOptions & { type?: string; indent?: number } = {}): void {
+    const lines = setParagraph(spans, this.frame.width - indent, options);
+    const element = this.tagged.element(type, this.parent);
+    this.drawSplitting(element, type, lines, this.frame.x + indent);
+    element.end();
+  }
+
+  /** @param keep height of what must stand below the heading on the same page, in points. */
+  heading(level: 1 | 2 | 3, text: string, { note = '', keep = 40, above = 10.5 }: { note?: string; keep?: number; above?: number } = {}): void {
+    const lines = setParagraph([span(text, styles.heading), ...(note === '' ? [] : [span(`  ${note}`, styles.headingNote)])], this.frame.width);
+    const height = linesHeight(lines) + 3;
+    this.space(above);
+    this.need(height + keep);
+    const element = this.tagged.element(`H${level}`, this.parent);
+    this.tagged.content(element, `H${level}`, () => this.tagged.drawLines(lines, this.frame.x, this.y));
+    element.end();
+    this.y += height;
+    this.tagged.artifact(() => this.tagged.rule(this.frame.x, this.y, this.frame.width, 1.1, colours.ink));
+  }
+
+  /** Text with a bar at its left: what must not be overlooked. */
+  callout(paragraphs: ReadonlyArray<readonly Span[]>): void {
+    for (const spans of paragraphs) {
+      const lines = setParagraph(spans, this.frame.width - 11);
+      this.need(Math.min(linesHeight(lines), 60) + 3);
+      const from = this.y;
+      const element = this.tagged.element('P', this.parent);
+      this.drawSplitting(element, 'P', lines, this.frame.x + 11);
+      element.end();
+      if (this.y > from) this.tagged.artifact(() => this.tagged.pdf.rect(this.frame.x, from + 1, 2.25, this.y - from - 2).fill(colours.ink));
+      this.y += 3;
+    }
+  }
+
+  /** A bulleted list. */
+  list(items: ReadonlyArray<readonly Span[]>, bullet = '•'): void {
+    const list = this.tagged.element('L', this.parent);
+    for (const item of items) {
+      const style = item[0]?.style ?? styles.body;
+      const indent = 12;
+      const lines = setParagraph(item, this.frame.width - indent);
+      this.need(Math.min(linesHeight(lines), 2 * style.leading));
+      const entry = this.tagged.element('LI', list);
+      const label = this.tagged.element('Lbl', entry);
+      this.tagged.content(label, 'Lbl', () => this.tagged.drawLines(setParagraph([span(bullet, style)], indent), this.frame.x, this.y));
+      label.end();
+      const body = this.tagged.element('LBody', entry);
+      this.drawSplitting(body, 'LBody', lines, this.frame.x + indent);
+      body.end();
+      entry.end();
+      this.y += 2;
+    }
+    list.end();
+  }
+
+  /** Draws lines from the cursor on, over as many pages as they need. */
+  private drawSplitting(element: Element, type: string, lines: readonly Line[], x: number): void {
+    let rest = [...lines];
+    while (rest.length > 0) {
+      let fitting = countFitting(rest, this.room);
+      // A single line at the foot of a page reads badly; it moves with the rest unless the page is empty.
+      if (fitting < rest.length && fitting < 2 && this.y > this.frame.top) fitting = 0;
+      if (fitting === 0 && this.y > this.frame.top) {
+        this.breakPage();
+        continue;
+      }
+      const now = rest.slice(0, Math.max(1, fitting));
+      this.tagged.content(element, type, () => {
+        this.y = this.tagged.drawLines(now, x, this.y);
+      });
+      rest = rest.slice(now.length);
+    }
+  }
+}
+
+/** How many of the lines fit into a height. */
+export function countFitting(lines: readonly Line[], height: number): number {
+  let used = 0;
+  let count = 0;
+  for (const line of lines) {
+    used += line.height;
+    if (used > height + 0.01) break;
+    count += 1;
+  }
+  return count;
+}
