@@ -63,9 +63,12 @@ describe('reading numbers', () => {
     ['5.', 'reading.notANumber'],
     ['true', 'reading.notANumber'],
     ['1\u0000', 'reading.notANumber'],
-    ['1'.repeat(10_000_000), 'reading.tooLong'],
-  ])('refuses %.20s', (text, code) => {
+  ])('refuses %j: %s', (text, code) => {
     expect(read(text)).toBe(code);
+  });
+
+  it('refuses ten megabytes of digits without looking at them', () => {
+    expect(read('1'.repeat(10_000_000))).toBe('reading.tooLong');
   });
 
   it('says both readings of an ambiguous separator', () => {

@@ -46,6 +46,9 @@ export type ReadingRefusalCode = keyof typeof READING_REASONS;
 export type NumberReading = Ruling<{ readonly value: number | ReadInterval }, ReadingRefusalCode>;
 type OneNumber = Ruling<{ readonly value: number }, ReadingRefusalCode>;
 
+/** Tried before ranges, because the minus of an exponent looks like the dash of a range. */
+const EXPONENT = /^[+-]?\d+([.,]\d+)?e[+-]?\d+$/iu;
+
 /** Longest text looked at. */
 const MAX_LENGTH = 64;
 
@@ -73,6 +76,7 @@ export function readNumber(text: string, rule: NumberRule): NumberReading {
   if (plain === '') return no('reading.empty');
   if (/^(~|\u2248|ca\.?\s|c\.\s|about\s|approx\.?\s|etwa\s|circa\s)/iu.test(plain))
     return no('reading.approximateNotAllowed');
+  if (EXPONENT.test(plain)) return no('reading.exponentNotAllowed');
   const limit = /^(<=|>=|<|>)\s*(.+)$/u.exec(plain);
   if (limit) return readLimit(limit[1] as string, limit[2] as string, rule);
   const range = /^(-?[^\s-]+)\s*(?:-|\sto\s|\sbis\s|\.\.)\s*(-?[^\s-]+)$/iu.exec(plain);
@@ -116,7 +120,7 @@ function shapeRefusal(text: string): Refusal<ReadingRefusalCode> | null {
   const unsigned = text.replace(/^[+-]/u, '');
   if (/^\d+([.,]\d+)?$/u.test(unsigned)) return separatorRefusal(unsigned);
   if (/^(nan|inf|infinity|\u221E)$/iu.test(unsigned)) return no('reading.notFinite');
-  if (/^\d+([.,]\d+)?e[+-]?\d+$/iu.test(unsigned)) return no('reading.exponentNotAllowed');
+  if (EXPONENT.test(unsigned)) return no('reading.exponentNotAllowed');
   if (/^0[xob][\da-f]+$/iu.test(unsigned)) return no('reading.notDecimal');
   if (/^\d{1,3}([ '\u2019.,]\d{3})+([.,]\d+)?$/u.test(unsigned)) return no('reading.groupingNotAllowed');
   if (/^\d+([.,]\d+)?\s*%$/u.test(unsigned)) return no('reading.percentNotExpected');

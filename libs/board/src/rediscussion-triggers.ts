@@ -123,7 +123,7 @@ const RULES: Readonly<Record<RediscussionTriggerId, Rule>> = {
     fires: { carcinoidHeartDisease: becomes(true) },
   },
   organDysfunction: {
-    says: 'Liver, kidneys, coagulation or the portal vein have failed a threshold that treatment depends on.',
+    says: 'Liver, kidneys, coagulation or the portal vein now limit what can be done.',
     source: 'Catalogue section 8',
     fires: {
       hepaticInsufficiency: becomes(true),
