@@ -95,7 +95,10 @@ export function buildProgram(knowledge: KnowledgeBase, settings: SettingValues):
     slotOf,
     instructions,
     producer: new Map(instructions.map((instruction) => [instruction.to, instruction])),
+    fillers: fillersBySlot(instructions),
+    deriver: new Map(instructions.flatMap((instruction) => (instruction.op === 'derive' ? [[instruction.slot, instruction] as const] : []))),
     tables,
+    partNodes: compiler.partNodes,
     layout: { ...layout, size: compiler.nodeCount },
     policyCriterionIndices,
     policyOptionIndices,
@@ -127,6 +130,14 @@ function groupNodes(
     conditional: anyOf('indicationConditional'),
     caution: anyOf('caution'),
   };
+}
+
+function fillersBySlot(instructions: readonly Instruction[]): Program['fillers'] {
+  const found = new Map<number, Extract<Instruction, { op: 'imply' }>[]>();
+  for (const instruction of instructions) {
+    if (instruction.op === 'imply') found.set(instruction.slot, [...(found.get(instruction.slot) ?? []), instruction]);
+  }
+  return found;
 }
 
 function planLayout(knowledge: KnowledgeBase, policyCriteria: number, policyOptions: number): Layout {

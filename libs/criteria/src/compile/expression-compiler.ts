@@ -11,6 +11,7 @@ type WithoutTarget<T> = T extends unknown ? Omit<T, 'to'> : never;
 
 export class ExpressionCompiler {
   private shared = new Map<string, number>();
+  private readonly parts = new Map<Expression, number[]>();
 
   constructor(
     private readonly slots: readonly Slot[],
@@ -19,6 +20,11 @@ export class ExpressionCompiler {
     private readonly instructions: Instruction[],
     private next: number,
   ) {}
+
+  /** Every part compiled so far; one node, or one for each policy it was compiled under. */
+  get partNodes(): ReadonlyMap<Expression, readonly number[]> {
+    return this.parts;
+  }
 
   get nodeCount(): number {
     return this.next;
@@ -47,6 +53,12 @@ export class ExpressionCompiler {
   }
 
   compile(expression: Expression, nodeOf: NodeOf = () => -1, policyNode = -1): number {
+    const node = this.node(expression, nodeOf, policyNode);
+    this.parts.set(expression, [...(this.parts.get(expression) ?? []), node]);
+    return node;
+  }
+
+  private node(expression: Expression, nodeOf: NodeOf, policyNode: number): number {
     switch (expression.op) {
       case 'always':
         return this.constant(MET);

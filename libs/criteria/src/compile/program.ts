@@ -6,7 +6,7 @@
  * every sub-verdict, one byte each.
  */
 import type { Ceiling } from '../model/knowledge-base.js';
-import type { Comparison } from '../model/expression.js';
+import type { Comparison, Expression } from '../model/expression.js';
 
 /** How an element is held during a run. Coded values are bit sets; an empty one has every bit, and the null bit. */
 export type Slot =
@@ -87,7 +87,12 @@ export interface Program {
   readonly slotOf: ReadonlyMap<string, number>;
   readonly instructions: readonly Instruction[];
   readonly producer: ReadonlyMap<number, Instruction>;
+  /** The instructions that may fill a slot by implication, and the one that derives it; by slot. */
+  readonly fillers: ReadonlyMap<number, readonly Extract<Instruction, { op: 'imply' }>[]>;
+  readonly deriver: ReadonlyMap<number, Extract<Instruction, { op: 'derive' }>>;
   readonly tables: readonly DerivationTable[];
+  /** Node of each part of each criterion, by policy where the criterion depends on it; for explanations. */
+  readonly partNodes: ReadonlyMap<Expression, readonly number[]>;
   readonly layout: Layout;
   readonly policyCriterionIndices: readonly number[];
   readonly policyOptionIndices: readonly number[];

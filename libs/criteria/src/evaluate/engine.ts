@@ -2,7 +2,7 @@
 import { factChecker } from '../model/check-facts.js';
 import { checkKnowledge } from '../model/check-knowledge.js';
 import type { CaseFacts } from '../model/facts.js';
-import type { KnowledgeBase, SettingValues } from '../model/knowledge-base.js';
+import type { KnowledgeBase, Locale, SettingValues, Wording } from '../model/knowledge-base.js';
 import { declaredSettings, resolveSettings, SettingError } from '../model/settings.js';
 import { codeOf } from '../model/verdict.js';
 import { interpreter } from '../run/interpret.js';
@@ -15,16 +15,27 @@ import { Trace } from './trace.js';
 /** Raised when the meaning of an evaluation changes; recorded with every stored evaluation. */
 export const ENGINE_VERSION = '1.0.0';
 
+export interface EngineParts {
+  /** Evaluator written out at build time for the default settings; must equal the interpreter. */
+  readonly generated?: Run;
+  readonly wording?: Readonly<Record<Locale, Wording>>;
+}
+
 export class Engine {
   private readonly configurations = new Map<string, Compiled>();
   private readonly check: (facts: CaseFacts) => void;
   private readonly defaults: SettingValues;
 
-  /** @param generated evaluator written out at build time for the default settings; must equal the interpreter. */
+  private readonly generated: Run | undefined;
+  /** Words for explanations, by language. */
+  readonly wording: Readonly<Record<Locale, Wording>> | undefined;
+
   constructor(
     readonly knowledge: KnowledgeBase,
-    private readonly generated?: Run,
+    { generated, wording }: EngineParts = {},
   ) {
+    this.generated = generated;
+    this.wording = wording;
     checkKnowledge(knowledge);
     this.check = factChecker(knowledge);
     this.defaults = resolveSettings(knowledge);
@@ -125,7 +136,7 @@ export class Engine {
 }
 
 /** @throws KnowledgeError naming the place, when the knowledge base does not hold together. */
-export const compile = (knowledge: KnowledgeBase, generated?: Run): Engine => new Engine(knowledge, generated);
+export const compile = (knowledge: KnowledgeBase, parts?: EngineParts): Engine => new Engine(knowledge, parts);
 
 function markCriterion(result: CriterionResult, bare: Trace | null, index: number, asserted: boolean): CriterionResult {
   if (!bare) return result;

@@ -92,9 +92,8 @@ export class Settling {
   private implying(slot: number, bits: number): Ways {
     if (!this.throughImplied) return null;
     const found: ReadonlySet<string>[] = [];
-    for (const instruction of this.program.instructions) {
-      if (instruction.op !== 'imply' || instruction.slot !== slot || !(instruction.bits & bits)) continue;
-      const ways = this.toward(instruction.when, MET);
+    for (const instruction of this.program.fillers.get(slot) ?? []) {
+      const ways = instruction.bits & bits ? this.toward(instruction.when, MET) : null;
       if (ways) found.push(ways);
     }
     return found.length > 0 ? union(found) : null;
@@ -108,8 +107,8 @@ export class Settling {
   }
 
   private derivationOf(slot: number): { table: DerivationTable } | undefined {
-    const derive = this.program.instructions.find((instruction) => instruction.op === 'derive' && instruction.slot === slot);
-    const table = derive?.op === 'derive' ? this.program.tables[derive.table] : undefined;
+    const derive = this.program.deriver.get(slot);
+    const table = derive && this.program.tables[derive.table];
     return table && { table };
   }
 

@@ -5,12 +5,14 @@ import { hold, type HeldFacts } from './interpret.js';
 
 export function restore(program: Program, facts: CaseFacts, nodes: Uint8Array): HeldFacts {
   const held = hold(program.slots, facts);
-  for (const instruction of program.instructions) {
-    if (instruction.op === 'imply' && nodes[instruction.to] === 1) {
-      held.bits[instruction.slot] = instruction.bits;
-      held.implied[instruction.slot] = 1;
-    } else if (instruction.op === 'derive') held.bits[instruction.slot] = nodes[instruction.to] ?? 0;
+  for (const fillers of program.fillers.values()) {
+    for (const filler of fillers) {
+      if (nodes[filler.to] !== 1) continue;
+      held.bits[filler.slot] = filler.bits;
+      held.implied[filler.slot] = 1;
+    }
   }
+  for (const derive of program.deriver.values()) held.bits[derive.slot] = nodes[derive.to] ?? 0;
   return held;
 }
 

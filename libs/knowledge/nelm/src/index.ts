@@ -1,6 +1,7 @@
 /** Front door of the knowledge on neuroendocrine liver metastases. */
 import { compile, type Engine, type KnowledgeBase } from '@consilium/criteria';
 import { knowledge2026_1 } from './v2026-1/index.js';
+import { WORDING } from './content/index.js';
 import { run } from './v2026-1/evaluator.generated.js';
 
 export { publishedVersions, type PublishedVersion } from './published-versions.js';
@@ -10,7 +11,7 @@ export const KNOWLEDGE_VERSION = '2026.1.0';
 
 export const nelmKnowledge: KnowledgeBase = knowledge2026_1;
 
-export const nelmEngine: Engine = /* @__PURE__ */ compile(nelmKnowledge, run);
+export const nelmEngine: Engine = /* @__PURE__ */ compile(nelmKnowledge, { generated: run, wording: WORDING });
 
 /** Sources, evidence, contradictions, open questions, and every word in English and German. */
 export * from './content/index.js';
