@@ -7,7 +7,7 @@ import ts from 'typescript';
 const checkout = join(import.meta.dirname, '../..');
 const read = (path: string) => readFileSync(join(checkout, path), 'utf8');
 
-const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: checkout, encoding: 'utf8' }).trim().split('\n');
+const files = execFileSync('git', ['ls-files'], { cwd: checkout, encoding: 'utf8' }).trim().split('\n').filter((path) => existsSync(join(checkout, path)));
 
 describe('pure libraries', () => {
   const pure = ['libs/criteria', 'libs/audit-chain', 'libs/knowledge/nelm', 'libs/board'];

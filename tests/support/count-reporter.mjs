@@ -16,7 +16,7 @@ export default class CountReporter {
    */
   onRunComplete(_contexts, results) {
     const project = process.env['NX_TASK_TARGET_PROJECT'];
-    const file = process.env['TEST_COUNTS_FILE'] ?? (project ? join(COUNTS, `${project.replace(/[^\w-]+/g, '_')}.json`) : undefined);
+    const file = process.env['TEST_COUNTS_FILE'] ?? (project ? join(COUNTS, `${project}.json`) : undefined);
     if (!file) return;
     /** @type {Counts} */
     const counts = {

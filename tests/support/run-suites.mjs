@@ -1,6 +1,6 @@
 /** Runs suites, gathers their numbers and sums them up. */
 import { spawn } from 'node:child_process';
-import { readFileSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { Guard, PlainError, Progress, build, checkout, identify, installedPostgres, printFailure, signalProcess } from '@consilium/launcher';
 import { suites } from '../suites.mjs';
@@ -31,16 +31,25 @@ export async function main(args, env) {
   const outcomes = [];
   try {
     const { chosen, further } = choose(args);
-    if (chosen.some(({ needs }) => needs.includes('build'))) outcomes.push(await buildFirst(guard, interrupt.signal));
+    let isBuilt = true;
+    if (chosen.some(({ needs }) => needs.includes('build'))) {
+      const built = await buildFirst(guard, interrupt.signal);
+      isBuilt = built.counts?.failed === 0;
+      outcomes.push(built);
+    }
     for (const suite of chosen) {
       for (const run of suite.runs ?? [{}]) {
         interrupt.signal.throwIfAborted();
+        if (!isBuilt && suite.needs.includes('build')) {
+          outcomes.push({ title: titleOf(suite, run), seconds: 0, counts: failure('Not run, because the build failed.') });
+          continue;
+        }
         outcomes.push(await runSuite({ suite, run, further, env, guard, signal: interrupt.signal }));
       }
     }
   } catch (error) {
     printFailure(error);
-    outcomes.push({ title: 'The test run itself', seconds: 0, counts: { passed: 0, failed: 1, skipped: 0, failures: [String(error)] } });
+    outcomes.push({ title: 'The test run itself', seconds: 0, counts: failure(String(error)) });
   } finally {
     await guard.close();
   }
@@ -75,7 +84,7 @@ async function buildFirst(guard, signal) {
     return { title: 'Build', seconds: secondsSince(began), counts: { passed: 1, failed: 0, skipped: 0, failures: [] } };
   } catch (error) {
     printFailure(error);
-    return { title: 'Build', seconds: secondsSince(began), counts: { passed: 0, failed: 1, skipped: 0, failures: ['The build failed.'] } };
+    return { title: 'Build', seconds: secondsSince(began), counts: failure('The build failed.') };
   }
 }
 
@@ -84,14 +93,14 @@ async function buildFirst(guard, signal) {
  * @returns {Promise<Outcome>}
  */
 async function runSuite({ suite, run, further, env, guard, signal }) {
-  const title = run.label ? `${suite.title} (${run.label})` : suite.title;
+  const title = titleOf(suite, run);
   heading(title);
   const needs = [...suite.needs, ...(run.needs ?? [])];
   const missing = whatIsMissing(needs, env);
   if (missing) {
     console.log(missing);
     if (env['CI'] !== 'true') return { title, seconds: 0, skippedBecause: missing };
-    return { title, seconds: 0, counts: { passed: 0, failed: 1, skipped: 0, failures: [missing] } };
+    return { title, seconds: 0, counts: failure(missing) };
   }
 
   const began = performance.now();
@@ -137,7 +146,7 @@ async function command({ words: [program = '', ...args], env, guard, signal }) {
     cwd: checkout,
     detached: true,
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...env, NX_DAEMON: 'false', NX_TUI: 'false', PATH: [join(checkout, 'node_modules/.bin'), env['PATH']].join(delimiter) },
+    env: { ...env, NX_DAEMON: 'false', NX_TUI: 'false', NODE_OPTIONS: nodeOptions(env), PATH: [join(checkout, 'node_modules/.bin'), env['PATH']].join(delimiter) },
   });
   const identity = child.pid === undefined ? undefined : identify(child.pid);
   if (identity) guard.watch({ kind: 'process', name: 'suite', identity });
@@ -158,6 +167,13 @@ async function command({ words: [program = '', ...args], env, guard, signal }) {
 }
 
 /**
+ * jest runs ES modules behind an experimental flag; its warning in every worker would bury what matters.
+ *
+ * @param {NodeJS.ProcessEnv} env
+ */
+const nodeOptions = (env) => [env['NODE_OPTIONS'], '--disable-warning=ExperimentalWarning'].filter(Boolean).join(' ');
+
+/**
  * @param {Suite} suite
  * @param {string} countsFile
  * @param {number} code
@@ -166,7 +182,7 @@ async function command({ words: [program = '', ...args], env, guard, signal }) {
  */
 function countsOf(suite, countsFile, code, filtered) {
   if (suite.counts === 'exit') return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0, failures: [] };
-  const files = suite.counts === 'jest' ? [countsFile] : countFiles().map((name) => join(COUNTS, name));
+  const files = suite.counts === 'jest' ? [countsFile] : countFiles();
   /** @type {Counts} */
   const sum = { passed: 0, failed: 0, skipped: 0, failures: [] };
   for (const file of files) {
@@ -192,12 +208,12 @@ function countsOf(suite, countsFile, code, filtered) {
   return sum;
 }
 
+/** The name of a project may hold a slash, and then its file lies in a folder. */
 function countFiles() {
-  try {
-    return readdirSync(COUNTS);
-  } catch {
-    return [];
-  }
+  if (!existsSync(COUNTS)) return [];
+  return readdirSync(COUNTS, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
 }
 
 /**
@@ -211,6 +227,18 @@ function readCounts(file) {
     return { passed: 0, failed: 0, skipped: 0, failures: [] };
   }
 }
+
+/**
+ * @param {Suite} suite
+ * @param {Run} run
+ */
+const titleOf = (suite, run) => (run.label ? `${suite.title} (${run.label})` : suite.title);
+
+/**
+ * @param {string} why
+ * @returns {Counts}
+ */
+const failure = (why) => ({ passed: 0, failed: 1, skipped: 0, failures: [why] });
 
 /** @param {string} title */
 const heading = (title) => console.log(`\n── ${title} ${'─'.repeat(Math.max(3, 100 - title.length))}`);
