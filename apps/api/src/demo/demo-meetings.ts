@@ -1,0 +1,23 @@
+import type { DemoBoardKey } from './demo-boards.js';
+
+export interface DemoMeeting {
+  readonly key: string;
+  readonly board: DemoBoardKey;
+  readonly title: string;
+  /** Days from today; negative lies in the past. */
+  readonly day: number;
+  /** Start, UTC. */
+  readonly time: string;
+  readonly plannedMinutes: number;
+  readonly state: 'published' | 'closed' | 'draft';
+  readonly chair: string;
+}
+
+export const demoMeetings: readonly DemoMeeting[] = [
+  { key: 'first', board: 'net', title: 'Neuroendocrine tumour board', day: -28, time: '08:00', plannedMinutes: 60, state: 'closed', chair: 'valkenaar' },
+  { key: 'hpb', board: 'hpb', title: 'Hepatobiliary board', day: -16, time: '13:00', plannedMinutes: 45, state: 'closed', chair: 'harrowgate' },
+  { key: 'earlier', board: 'net', title: 'Neuroendocrine tumour board', day: -14, time: '08:00', plannedMinutes: 60, state: 'closed', chair: 'valkenaar' },
+  { key: 'last', board: 'net', title: 'Neuroendocrine tumour board', day: -7, time: '08:00', plannedMinutes: 60, state: 'closed', chair: 'valkenaar' },
+  { key: 'today', board: 'net', title: 'Neuroendocrine tumour board', day: 0, time: '15:00', plannedMinutes: 90, state: 'published', chair: 'valkenaar' },
+  { key: 'next', board: 'net', title: 'Neuroendocrine tumour board', day: 7, time: '08:00', plannedMinutes: 90, state: 'draft', chair: 'valkenaar' },
+];

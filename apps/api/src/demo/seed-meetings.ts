@@ -1,0 +1,62 @@
+import { demoBoards } from './demo-boards.js';
+import { demoCases } from './demo-cases.js';
+import { demoId, instantFromToday } from './demo-ids.js';
+import { demoMeetings } from './demo-meetings.js';
+import { personId } from './demo-people.js';
+import { caseId } from './seed-cases.js';
+import type { SeedWriter } from './seed-writer.js';
+
+export const meetingId = (key: string): string => demoId(`meeting ${key}`);
+export const agendaItemId = (caseKey: string): string => demoId(`agenda ${caseKey}`);
+
+/** Meetings with their agenda; past ones are closed, today's is published and ready to open. */
+export async function seedMeetings(writer: SeedWriter, today: Date): Promise<void> {
+  for (const meeting of demoMeetings) {
+    const startsAt = instantFromToday(today, meeting.day, meeting.time);
+    const planned = instantFromToday(today, meeting.day - 8, '12:00');
+    const isPast = meeting.state === 'closed';
+    await writer.insert('meeting', {
+      id: meetingId(meeting.key),
+      organisation_id: writer.organisationId,
+      board_id: demoBoards[meeting.board].id,
+      title: meeting.title,
+      starts_at: startsAt,
+      planned_minutes: meeting.plannedMinutes,
+      place: 'Room 2.14',
+      link: 'https://meet.northmoor.example/board',
+      chair_id: personId(meeting.chair),
+      state: meeting.state,
+      opened_at: isPast ? startsAt : null,
+      closed_at: isPast ? new Date(Date.parse(startsAt) + meeting.plannedMinutes * 60_000).toISOString() : null,
+      imported: true,
+      created_at: planned,
+    });
+    await writer.record(null, 'meetingCreated', personId('fenwick'), 'coordinator', planned, { meetingId: meetingId(meeting.key), boardId: demoBoards[meeting.board].id, startsAt });
+
+    const cases = demoCases.filter((boardCase) => boardCase.meeting === meeting.key);
+    for (const [index, boardCase] of cases.entries()) {
+      const id = caseId(boardCase);
+      const started = new Date(Date.parse(startsAt) + index * 9 * 60_000);
+      await writer.insert('agenda_item', {
+        id: agendaItemId(boardCase.key),
+        organisation_id: writer.organisationId,
+        meeting_id: meetingId(meeting.key),
+        case_id: id,
+        position: index + 1,
+        minutes: boardCase.profile === 'functionalBilobar' ? 10 : 8,
+        presenter_id: personId(boardCase.question.code === 'resectability' ? 'valkenaar' : 'oyelaran'),
+        lane: 'discuss',
+        state: isPast ? 'done' : 'waiting',
+        started_at: isPast ? started.toISOString() : null,
+        finished_at: isPast ? new Date(started.getTime() + 8 * 60_000).toISOString() : null,
+      });
+      await writer.record(id, 'caseListed', personId('fenwick'), 'coordinator', planned, { caseId: id, version: 1, meetingId: meetingId(meeting.key) });
+      await writer.record(null, 'agendaItemAdded', personId('fenwick'), 'coordinator', planned, {
+        meetingId: meetingId(meeting.key),
+        agendaItemId: agendaItemId(boardCase.key),
+        caseId: id,
+        place: index + 1,
+      });
+    }
+  }
+}
