@@ -13,3 +13,4 @@ export { startService, waitUntilReady } from './service.mjs';
 export { runOnce } from './one-shot.mjs';
 export { Progress } from './progress.mjs';
 export { build } from './build.mjs';
+export { withConfigurationTable } from './configuration-table.mjs';
