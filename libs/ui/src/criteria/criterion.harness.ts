@@ -1,0 +1,47 @@
+import { ComponentHarness, HarnessPredicate, type BaseHarnessFilters } from '@angular/cdk/testing';
+import { CriterionMarkHarness } from '../marks/mark.harness';
+
+export interface CriterionRowFilters extends BaseHarnessFilters {
+  readonly id?: string;
+}
+
+/** One line of a criterion trace. */
+export class CriterionRowHarness extends ComponentHarness {
+  static readonly hostSelector = 'tr[cnCriterionRow]';
+
+  static with(filters: CriterionRowFilters = {}): HarnessPredicate<CriterionRowHarness> {
+    return new HarnessPredicate(CriterionRowHarness, filters).addOption('id', filters.id, async (row, id) => (await row.id()) === id);
+  }
+
+  private readonly cells = this.locatorForAll('td');
+  private readonly mark = this.locatorFor(CriterionMarkHarness);
+
+  async id(): Promise<string> {
+    return this.cell(0);
+  }
+
+  async text(): Promise<string> {
+    return this.cell(1);
+  }
+
+  async state(): Promise<string | null> {
+    return (await this.mark()).state();
+  }
+
+  /** Value with its source underneath. */
+  async value(): Promise<string> {
+    return this.cell(3);
+  }
+
+  async effect(): Promise<string> {
+    return this.cell(4);
+  }
+
+  async openReference(): Promise<void> {
+    await (await this.locatorFor('button')()).click();
+  }
+
+  private async cell(index: number): Promise<string> {
+    return ((await (await this.cells())[index]?.text()) ?? '').trim();
+  }
+}

@@ -1,0 +1,45 @@
+import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { NumberPipe } from '../text/format.pipes';
+import type { EvidenceRowView } from './evidence.model';
+import { IntervalPlotComponent } from './interval-plot.component';
+
+/** One figure with its study, n, design and place. Use as `<tr cnEvidenceRow>`. */
+@Component({
+  selector: 'tr[cnEvidenceRow]',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [IntervalPlotComponent, NumberPipe, TranslocoPipe],
+  styles: `
+    .plot { padding-block: 5px; width: 152px; }
+    .value { font-weight: 600; white-space: nowrap; }
+  `,
+  template: `
+    <td class="cn-id">{{ row().id }}</td>
+    <td class="cn-nowrap"><span class="cn-strong">{{ row().study }}</span> <span class="cn-faint">{{ row().year }}</span></td>
+    <td class="cn-number">{{ row().nText ?? (row().n === null ? '–' : (row().n | cnNumber)) }}</td>
+    <td class="cn-quiet">{{ row().design }}</td>
+    <td>
+      @if (row().intervention; as intervention) {
+        {{ intervention }}
+        <div class="cn-source">{{ row().population }}</div>
+      } @else {
+        <span class="cn-quiet">{{ row().population }}</span>
+      }
+    </td>
+    <td>{{ row().endpoint }}</td>
+    <td class="cn-number value">{{ row().valueText }}</td>
+    <td class="plot"><cn-interval-plot [row]="row()" /></td>
+    <td class="cn-small">{{ row().intervalText || ('ui.evidence.noInterval' | transloco) }}</td>
+    <td class="cn-source">{{ row().source }}<br />{{ row().place }}</td>
+    <td class="cn-nowrap">
+      @if (row().contradiction; as id) {
+        <button type="button" class="cn-link cn-mono" (click)="reference.emit(id)">{{ id }}</button>
+      }
+    </td>
+  `,
+})
+export class EvidenceRowComponent {
+  readonly row = input.required<EvidenceRowView>({ alias: 'cnEvidenceRow' });
+  /** The reader asks for the contradiction. */
+  readonly reference = output<string>();
+}

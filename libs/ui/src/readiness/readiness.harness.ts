@@ -1,0 +1,23 @@
+import { ComponentHarness } from '@angular/cdk/testing';
+import { DataMarkHarness, ReadinessMarkHarness } from '../marks/mark.harness';
+
+export class ReadinessRowHarness extends ComponentHarness {
+  static readonly hostSelector = 'tr[cnReadinessRow]';
+
+  async verdict(): Promise<string | null> {
+    return (await this.locatorFor(ReadinessMarkHarness)()).state();
+  }
+
+  /** Words of the data groups, as a screen reader gives them. */
+  async cells(): Promise<string[]> {
+    return Promise.all((await this.locatorForAll(DataMarkHarness)()).map((mark) => mark.word()));
+  }
+
+  async reason(): Promise<string> {
+    return (await (await this.locatorFor('.reason')()).text()).trim();
+  }
+
+  async open(): Promise<void> {
+    await (await this.locatorFor('button')()).click();
+  }
+}
