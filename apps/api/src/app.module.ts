@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from './audit/audit.module.js';
+import { AuditDeskModule } from './audit-desk/audit-desk.module.js';
 import { CasesModule } from './cases/cases.module.js';
 import { ConfigModule } from './config/config.module.js';
 import { IdentityModule } from './identity/identity.module.js';
+import { MeetingsModule } from './meetings/meetings.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import { HealthModule } from './platform/health/health.module.js';
@@ -10,6 +12,6 @@ import { LoggingModule } from './platform/logging/logging.module.js';
 
 /** Process 1: HTTP and WebSocket. */
 @Module({
-  imports: [ConfigModule, LoggingModule, DatabaseModule.for('app'), AuditModule, IdentityModule, HealthModule, PeopleModule, CasesModule],
+  imports: [ConfigModule, LoggingModule, DatabaseModule.for('app'), AuditModule, IdentityModule, HealthModule, PeopleModule, CasesModule, MeetingsModule, AuditDeskModule],
 })
 export class AppModule {}

@@ -1,8 +1,8 @@
 /** Meetings of a board, their agenda, register and live events. */
 import { z } from 'zod';
 import { caseStates, questionCodes } from './case.js';
-import { disciplines } from './people.js';
-import { id, instant, line, paragraph, version } from './primitives.js';
+import { boardRoles, disciplines } from './people.js';
+import { id, instant, line, pageOf, pageQuery, paragraph, version } from './primitives.js';
 
 export const meetingStates = ['draft', 'published', 'open', 'closed', 'cancelled'] as const;
 export const lanes = ['discuss', 'standardOfCare', 'deferred'] as const;
@@ -21,6 +21,21 @@ export const MeetingInput = z
   })
   .meta({ id: 'MeetingInput' });
 export type MeetingInput = z.infer<typeof MeetingInput>;
+/** Fields of the head of a meeting that may change until it is closed; the board cannot. */
+export const MeetingChange = MeetingInput.omit({ boardId: true }).partial().meta({ id: 'MeetingChange' });
+export type MeetingChange = z.infer<typeof MeetingChange>;
+
+/** Meetings that start in a span of time, `from` included and `to` not. */
+export const MeetingListQuery = z
+  .strictObject({
+    ...pageQuery,
+    boardId: id.optional(),
+    from: instant.optional(),
+    to: instant.optional(),
+    order: z.enum(['newestFirst', 'soonestFirst']).default('newestFirst'),
+  })
+  .meta({ id: 'MeetingListQuery' });
+export type MeetingListQuery = z.infer<typeof MeetingListQuery>;
 
 export const AgendaItemInput = z
   .strictObject({
@@ -58,8 +73,12 @@ export const AgendaItem = z
     presenter: PersonName.nullable(),
     lane: z.enum(lanes),
     reason: z.string(),
+    /** Who waived the readiness of the case, and why; null where nobody had to. */
+    waiver: z.strictObject({ by: PersonName, reason: z.string() }).nullable(),
     state: z.enum(agendaItemStates),
     startedAt: instant.nullable(),
+    /** When the presenter finished, at the latest when the first seal was opened. */
+    presentedAt: instant.nullable(),
     finishedAt: instant.nullable(),
   })
   .meta({ id: 'AgendaItem' });
@@ -115,6 +134,12 @@ export const MeetingRow = z
   })
   .meta({ id: 'MeetingRow' });
 export type MeetingRow = z.infer<typeof MeetingRow>;
+export const MeetingPage = pageOf(MeetingRow).meta({ id: 'MeetingPage' });
+export type MeetingPage = z.infer<typeof MeetingPage>;
+
+/** A member of the board on the day of the meeting, or a guest of the board. */
+export const MeetingMember = PersonName.extend({ boardRole: z.enum(boardRoles) }).meta({ id: 'MeetingMember' });
+export type MeetingMember = z.infer<typeof MeetingMember>;
 
 export const QuorumLine = z
   .strictObject({
@@ -135,7 +160,9 @@ export const MeetingDetail = MeetingRow.omit({ caseCount: true })
     agenda: z.array(AgendaItem),
     attendance: z.array(Attendance),
     interests: z.array(Interest),
-    members: z.array(PersonName),
+    members: z.array(MeetingMember),
+    /** Covers named for the day of the meeting. */
+    covers: z.array(z.strictObject({ absent: PersonName, cover: PersonName })),
     currentItemId: id.nullable(),
     /** Quorum of the case under discussion, null while none is. */
     quorum: Quorum.nullable(),
@@ -154,8 +181,13 @@ export const MeetingCommand = z
   .meta({ id: 'MeetingCommand' });
 export type MeetingCommand = z.infer<typeof MeetingCommand>;
 
-/** Puts a case under discussion (`call`) or ends its discussion (`finish`). */
-export const AgendaItemCommand = z.strictObject({ command: z.enum(['call', 'finish', 'presented']) }).meta({ id: 'AgendaItemCommand' });
+/**
+ * Puts a case under discussion (`call`), notes that the presenter is done (`presented`) or ends its discussion
+ * (`finish`). A case finished without an outcome goes back on the list, for which a reason is needed.
+ */
+export const AgendaItemCommand = z
+  .strictObject({ command: z.enum(['call', 'finish', 'presented']), reason: paragraph(1000).optional() })
+  .meta({ id: 'AgendaItemCommand' });
 export type AgendaItemCommand = z.infer<typeof AgendaItemCommand>;
 
 export const meetingEventKinds = [
@@ -191,3 +223,25 @@ export const MeetingEvent = z
   })
   .meta({ id: 'MeetingEvent' });
 export type MeetingEvent = z.infer<typeof MeetingEvent>;
+
+/** Events after a number, oldest first; `complete` is false when more are waiting behind the last one. */
+export const MeetingEventList = z.strictObject({ items: z.array(MeetingEvent), sequence: z.int().min(0), complete: z.boolean() }).meta({ id: 'MeetingEventList' });
+export type MeetingEventList = z.infer<typeof MeetingEventList>;
+export const MeetingEventQuery = z.strictObject({ after: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0) }).meta({ id: 'MeetingEventQuery' });
+export type MeetingEventQuery = z.infer<typeof MeetingEventQuery>;
+
+/** What a client sends over the socket: the meeting to follow and the newest event it has seen. */
+export const Follow = z.strictObject({ meetingId: id, after: z.int().min(0) }).meta({ id: 'Follow' });
+export type Follow = z.infer<typeof Follow>;
+/** Acknowledgement of `follow`. With `refetch` the client has missed too much to be told and loads the meeting by HTTP. */
+export const FollowAnswer = z
+  .discriminatedUnion('ok', [
+    z.strictObject({ ok: z.literal(true), sequence: z.int().min(0), refetch: z.boolean() }),
+    z.strictObject({ ok: z.literal(false), code: z.enum(['malformedRequest', 'notFound', 'unavailable']) }),
+  ])
+  .meta({ id: 'FollowAnswer' });
+export type FollowAnswer = z.infer<typeof FollowAnswer>;
+/** Sent as `ended` before the server closes a socket for good. */
+export const liveEndReasons = ['signedOut', 'sessionLocked', 'rightsWithdrawn'] as const;
+export const LiveEnd = z.strictObject({ reason: z.enum(liveEndReasons) }).meta({ id: 'LiveEnd' });
+export type LiveEnd = z.infer<typeof LiveEnd>;

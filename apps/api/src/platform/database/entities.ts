@@ -1,6 +1,7 @@
 /** Every entity of the server, gathered from the features. */
 import { caseEntities } from '../../cases/entities.js';
+import { meetingEntities } from '../../meetings/entities.js';
 import { BoardEntity } from '../../people/board.entity.js';
 import { PersonEntity } from '../../people/person.entity.js';
 
-export const entities = [PersonEntity, BoardEntity, ...caseEntities];
+export const entities = [PersonEntity, BoardEntity, ...caseEntities, ...meetingEntities];

@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import type { Agenda, AgendaCase } from '@consilium/board';
+import type { EntityManager } from 'typeorm';
+
+/** The agenda between its rows and the rules: read in order, written back where something moved. */
+@Injectable()
+export class AgendaRows {
+  async read(manager: EntityManager, meetingId: string): Promise<readonly AgendaCase[]> {
+    const rows = await manager.query<Array<Omit<AgendaCase, 'kind'>>>(
+      `SELECT id AS "entryId", case_id AS "caseId", lane, reason, presenter_id AS "presenterId", minutes
+         FROM agenda_item WHERE meeting_id = $1 ORDER BY position FOR UPDATE`,
+      [meetingId],
+    );
+    return rows.map((row) => ({ ...row, kind: 'case' as const }));
+  }
+
+  /** Gives every entry the position it has in the list, counted from 1; rows already there are not touched. */
+  async writePositions(manager: EntityManager, meetingId: string, agenda: Agenda): Promise<void> {
+    await manager.query(
+      `UPDATE agenda_item i SET position = wanted.position
+         FROM unnest($2::uuid[]) WITH ORDINALITY AS wanted (id, position)
+        WHERE i.id = wanted.id AND i.meeting_id = $1 AND i.position <> wanted.position`,
+      [meetingId, agenda.map(({ entryId }) => entryId)],
+    );
+  }
+}

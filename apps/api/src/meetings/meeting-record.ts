@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import type { AuditEventName, AuditPayload } from '@consilium/audit-chain';
+import type { EntityManager } from 'typeorm';
+import { AuditLog } from '../audit/audit-log.js';
+import { auditRole, type Actor } from '../platform/authorisation/actor.js';
+
+/** Appends what a signed-in person did in a meeting to the chain of the case concerned, or of the organisation. */
+@Injectable()
+export class MeetingRecord {
+  constructor(private readonly auditLog: AuditLog) {}
+
+  /** Write the change first: the database refuses an entry that claims a change nobody made. */
+  async note<Event extends AuditEventName>(
+    manager: EntityManager,
+    actor: Actor,
+    about: { readonly boardId: string; readonly caseId: string | null },
+    event: Event,
+    payload: AuditPayload<Event>,
+  ): Promise<void> {
+    await this.auditLog.append(manager, {
+      organisationId: actor.organisationId,
+      caseId: about.caseId,
+      event,
+      actorId: actor.personId,
+      actorRole: auditRole(actor, about.boardId),
+      outcome: 'success',
+      payload,
+      requestId: actor.requestId,
+    });
+  }
+}
