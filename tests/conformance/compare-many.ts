@@ -18,9 +18,12 @@ export function compareMany(profiles: number, seed: number, report: (line: strin
     const found = differences(nelmEngine, profile, policy);
     if (found.length > 0) {
       failed++;
-      report(`seed ${seed}, profile ${index}, policy ${policy}: ${found.slice(0, 5).join('; ')}\n  ${JSON.stringify(profile)}`);
+      report(
+        `seed ${seed}, profile ${index}, policy ${policy}: ${found.slice(0, 5).join('; ')}\n  ${JSON.stringify(profile)}`,
+      );
     }
-    if ((index + 1) % 50_000 === 0) report(`${index + 1} profiles, ${failed} differ, ${((Date.now() - started) / 1000).toFixed(0)} s`);
+    if ((index + 1) % 50_000 === 0)
+      report(`${index + 1} profiles, ${failed} differ, ${((Date.now() - started) / 1000).toFixed(0)} s`);
   }
   report(`${profiles} profiles of seed ${seed}: ${failed} differ (${((Date.now() - started) / 1000).toFixed(1)} s)`);
   return failed;

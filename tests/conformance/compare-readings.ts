@@ -9,7 +9,8 @@ export function differences(engine: Engine, profile: Profile, policy: string | n
   const naive = evaluateNaively(profile, policy);
   const found: string[] = [];
   const compare = (what: string, ours: unknown, theirs: unknown): void => {
-    if (JSON.stringify(ours) !== JSON.stringify(theirs)) found.push(`${what}: library ${JSON.stringify(ours)}, naive ${JSON.stringify(theirs)}`);
+    if (JSON.stringify(ours) !== JSON.stringify(theirs))
+      found.push(`${what}: library ${JSON.stringify(ours)}, naive ${JSON.stringify(theirs)}`);
   };
   compare('grade', library.grade, naive.grade);
   compare('pattern', library.pattern, naive.pattern);
@@ -17,10 +18,12 @@ export function differences(engine: Engine, profile: Profile, policy: string | n
   for (const [id, verdict] of Object.entries(naive.criteria)) compare(id, library.criteria[id], verdict);
   for (const option of library.options) {
     compare(option.id, option.status, naive.options[option.id]);
-    const perPolicy = option.byPolicy && Object.fromEntries(Object.entries(option.byPolicy).map(([id, { status }]) => [id, status]));
+    const perPolicy =
+      option.byPolicy && Object.fromEntries(Object.entries(option.byPolicy).map(([id, { status }]) => [id, status]));
     compare(`${option.id} by policy`, perPolicy, naive.byPolicy[option.id]);
   }
   return found;
 }
 
-const sorted = (values: Readonly<Record<string, unknown>>): unknown => Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1));
+const sorted = (values: Readonly<Record<string, unknown>>): unknown =>
+  Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1));

@@ -11,7 +11,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 const root = join(import.meta.dirname, '../..');
-const { values } = parseArgs({ options: { profiles: { type: 'string', default: '20000' }, seed: { type: 'string', default: '1' } } });
+const { values } = parseArgs({
+  options: { profiles: { type: 'string', default: '20000' }, seed: { type: 'string', default: '1' } },
+});
 const profiles = Number(values.profiles);
 const seed = Number(values.seed);
 if (!Number.isInteger(profiles) || profiles < 1 || !Number.isInteger(seed)) {
@@ -19,7 +21,11 @@ if (!Number.isInteger(profiles) || profiles < 1 || !Number.isInteger(seed)) {
   process.exit(2);
 }
 
-const build = spawnSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-b', 'libs/knowledge/nelm'], { cwd: root, stdio: 'inherit' });
+const build = spawnSync(
+  process.execPath,
+  [join(root, 'node_modules/typescript/bin/tsc'), '-b', 'libs/knowledge/nelm'],
+  { cwd: root, stdio: 'inherit' },
+);
 if (build.status !== 0) process.exit(1);
 
 const { compareMany } = await import('./compare-many.js');

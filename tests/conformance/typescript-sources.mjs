@@ -5,7 +5,10 @@ import { fileURLToPath } from 'node:url';
 
 registerHooks({
   resolve(specifier, context, next) {
-    const source = specifier.startsWith('.') && specifier.endsWith('.js') && context.parentURL ? specifier.replace(/\.js$/, '.ts') : null;
+    const source =
+      specifier.startsWith('.') && specifier.endsWith('.js') && context.parentURL
+        ? specifier.replace(/\.js$/, '.ts')
+        : null;
     const found = source && existsSync(fileURLToPath(new URL(source, context.parentURL)));
     return next(found ? source : specifier, context);
   },

@@ -19,12 +19,18 @@ function isStale(project) {
   const built = modifiedAt(join(root, project, 'dist/.tsbuildinfo'));
   if (built === 0 || modifiedAt(join(root, project, 'dist')) === 0) return true;
   const sources = readdirSync(join(root, project, 'src'), { recursive: true, withFileTypes: true });
-  return sources.some((entry) => entry.isFile() && !entry.name.endsWith('.spec.ts') && modifiedAt(join(entry.parentPath, entry.name)) > built);
+  return sources.some(
+    (entry) =>
+      entry.isFile() && !entry.name.endsWith('.spec.ts') && modifiedAt(join(entry.parentPath, entry.name)) > built,
+  );
 }
 
 if (projects.some(isStale)) {
   const compiler = join(root, 'node_modules/typescript/bin/tsc');
-  const build = spawnSync(process.execPath, [compiler, '-b', 'apps/criteria-cli'], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+  const build = spawnSync(process.execPath, [compiler, '-b', 'apps/criteria-cli'], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   if (build.status !== 0) {
     process.stderr.write(`The criteria command could not be built:\n${build.stdout}\n`);
     process.exit(1);

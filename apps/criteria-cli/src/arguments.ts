@@ -30,10 +30,13 @@ export interface Arguments {
 export function readArguments(argv: readonly string[]): Arguments {
   const { values, positionals } = parse(argv);
   const command = COMMANDS.find((one) => one === positionals[0]);
-  if (!command) throw new InputError('', `${positionals[0] ? `no command ${positionals[0]}` : 'no command given'}\n\n${USAGE}`);
+  if (!command)
+    throw new InputError('', `${positionals[0] ? `no command ${positionals[0]}` : 'no command given'}\n\n${USAGE}`);
   const file = positionals[1];
-  if (command !== 'knowledge' && file === undefined) throw new InputError(command, 'name a file, or - for standard input');
-  if (positionals.length > (command === 'knowledge' ? 1 : 2)) throw new InputError(positionals[command === 'knowledge' ? 1 : 2] ?? '', 'one file at a time');
+  if (command !== 'knowledge' && file === undefined)
+    throw new InputError(command, 'name a file, or - for standard input');
+  if (positionals.length > (command === 'knowledge' ? 1 : 2))
+    throw new InputError(positionals[command === 'knowledge' ? 1 : 2] ?? '', 'one file at a time');
   return {
     command,
     file: file ?? '',
@@ -43,7 +46,10 @@ export function readArguments(argv: readonly string[]): Arguments {
   };
 }
 
-function parse(argv: readonly string[]): { values: { policy?: string; locale?: string; json?: boolean }; positionals: string[] } {
+function parse(argv: readonly string[]): {
+  values: { policy?: string; locale?: string; json?: boolean };
+  positionals: string[];
+} {
   try {
     return parseArgs({
       args: [...argv],

@@ -11,8 +11,14 @@ export const answers: Readonly<Record<Command, AnswerText>> = {
   explain: explanation,
   sensitivity: (engine, profile, { policy }) => {
     const { facts, withoutEffect } = sensitivity(engine, profile, { policy });
-    const open = engine.summarise(profile, { policy }).options.filter((option) => option.status === 'insufficientData' && option.pending.length > 0);
-    return json({ facts, withoutEffect, options: open.map((option) => settleOption(engine, profile, option.id, { policy })) });
+    const open = engine
+      .summarise(profile, { policy })
+      .options.filter((option) => option.status === 'insufficientData' && option.pending.length > 0);
+    return json({
+      facts,
+      withoutEffect,
+      options: open.map((option) => settleOption(engine, profile, option.id, { policy })),
+    });
   },
   knowledge: (engine) => {
     const { id, title, elements, derived, criteria, options, policies, criteriaSets, openQuestions } = engine.knowledge;
@@ -25,7 +31,12 @@ export const answers: Readonly<Record<Command, AnswerText>> = {
         engine: ENGINE_VERSION,
         title: title.en,
         publishedVersions: publishedVersions.map(({ version, hash }) => ({ version, hash })),
-        counts: { elements: elements.length + derived.length, criteria: criteria.length, options: options.length, openQuestions: openQuestions.length },
+        counts: {
+          elements: elements.length + derived.length,
+          criteria: criteria.length,
+          options: options.length,
+          openQuestions: openQuestions.length,
+        },
         policies: policies.map((policy) => policy.id),
         criteriaSets: criteriaSets.map((set) => set.id),
         settings: engine.declaredSettings(),

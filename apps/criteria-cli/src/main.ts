@@ -32,7 +32,8 @@ async function* results(given: Arguments, stdin: Readable): AsyncGenerator<strin
   const { many, items } = await readProfiles(given.file, stdin, nelmEngine);
   const listed = many && (given.command !== 'explain' || given.json);
   if (listed) yield '[';
-  for (const [index, item] of items.entries()) yield `${index === 0 ? '' : listed ? ',\n' : '\n'}${answer(nelmEngine, item, given).trimEnd()}${listed ? '' : '\n'}`;
+  for (const [index, item] of items.entries())
+    yield `${index === 0 ? '' : listed ? ',\n' : '\n'}${answer(nelmEngine, item, given).trimEnd()}${listed ? '' : '\n'}`;
   if (listed) yield ']\n';
 }
 

@@ -75,4 +75,8 @@ function endOfString(source: string, start: number): number {
 }
 
 const pathOf = (levels: readonly Level[]): string =>
-  levels.reduce((path, level) => (typeof level.at === 'number' ? `${path}[${level.at}]` : path === '' ? level.at : `${path}.${level.at}`), '');
+  levels.reduce(
+    (path, level) =>
+      typeof level.at === 'number' ? `${path}[${level.at}]` : path === '' ? level.at : `${path}.${level.at}`,
+    '',
+  );

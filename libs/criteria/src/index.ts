@@ -16,8 +16,19 @@ export { Compiled } from './evaluate/compiled.js';
 export { Trace } from './evaluate/trace.js';
 export * from './evaluate/evaluation.js';
 export { sensitivity } from './sensitivity/fact-sensitivity.js';
-export type { AnswerEffect, FactReach, FactSensitivity, Sensitivity, StatusChange } from './sensitivity/fact-sensitivity.js';
+export type {
+  AnswerEffect,
+  FactReach,
+  FactSensitivity,
+  Sensitivity,
+  StatusChange,
+} from './sensitivity/fact-sensitivity.js';
 export { pairSensitivity, type PairSensitivity } from './sensitivity/pair-sensitivity.js';
 export { settleOption, type OptionOutlook, type SettlingSet } from './sensitivity/settle-option.js';
 export { ValueSpace, type Answer } from './sensitivity/value-space.js';
 export { explain, explanationText, type Explanation, type ExplanationKind } from './explain/explain.js';
+export { evaluateCompeting } from './evaluate/competing.js';
+export type { CompetingEvaluation, CompetingFacts, CompetingValue, CompetingVariant } from './evaluate/competing.js';
+export { canonicalEvaluation } from './replay/canonical-evaluation.js';
+export { EngineRegistry, UnknownVersionError, recordOf, type EvaluationRecord } from './replay/replay.js';
+export { diff, type CaseDiff, type DiffCase, type Difference } from './replay/diff.js';

@@ -13,9 +13,18 @@ export interface NaiveResult {
 
 type Profile = Readonly<Record<string, unknown>>;
 
-const criteria = criteriaRows().map((row) => ({ id: row['id'] ?? '', role: row['role'] ?? '', text: row['expression'] ?? '', holds: parseExpression(row['expression'] ?? '') }));
+const criteria = criteriaRows().map((row) => ({
+  id: row['id'] ?? '',
+  role: row['role'] ?? '',
+  text: row['expression'] ?? '',
+  holds: parseExpression(row['expression'] ?? ''),
+}));
 const byId = new Map(criteria.map((criterion) => [criterion.id, criterion]));
-const options = optionRows().map((row) => ({ id: row['id'] ?? '', ceiling: row['ceiling'] ?? '', criteria: (row['criteria'] ?? '').split(' ').filter(Boolean) }));
+const options = optionRows().map((row) => ({
+  id: row['id'] ?? '',
+  ceiling: row['ceiling'] ?? '',
+  criteria: (row['criteria'] ?? '').split(' ').filter(Boolean),
+}));
 
 const POLICIES = ['T70', 'T80', 'T90'];
 const WORDS = new Map<Truth, string>([
@@ -74,7 +83,8 @@ export function evaluateNaively(profile: Profile, policy: string | null = null):
 
 function statusOf(option: (typeof options)[number], verdicts: ReadonlyMap<string, Truth>): string {
   if (option.ceiling === 'seedSilent') return 'insufficientData';
-  const having = (role: string): Truth[] => option.criteria.filter((id) => byId.get(id)?.role === role).map((id) => verdicts.get(id) ?? null);
+  const having = (role: string): Truth[] =>
+    option.criteria.filter((id) => byId.get(id)?.role === role).map((id) => verdicts.get(id) ?? null);
   const status = statusWithoutCeiling(having);
   if (option.ceiling === 'notRecommended' && (status === 'supported' || status === 'consider')) return 'notRecommended';
   return option.ceiling === 'consider' && status === 'supported' ? 'consider' : status;
@@ -131,7 +141,8 @@ function impliedValues(profile: Profile): Record<string, unknown> {
     imply('metastaticPattern', 'III');
     imply('numerousLesions', true);
   } else if (count !== null) imply('numerousLesions', count > 10);
-  if (now('numerousLesions') === false || now('metastaticPattern') === 'I' || now('metastaticPattern') === 'II') imply('miliary', false);
+  if (now('numerousLesions') === false || now('metastaticPattern') === 'I' || now('metastaticPattern') === 'II')
+    imply('miliary', false);
   return implied;
 }
 
@@ -148,7 +159,8 @@ function possibleGrades(profile: Profile): string[] {
   const lowest = Math.max(...bands);
 
   if (differentiation === 'poor' || reported === 'NEC') return ['NEC'];
-  const openToCarcinoma = (grades: string[]): string[] => (differentiation === null && grades.includes('G3') ? [...grades, 'NEC'] : grades);
+  const openToCarcinoma = (grades: string[]): string[] =>
+    differentiation === null && grades.includes('G3') ? [...grades, 'NEC'] : grades;
   if (reported !== null) {
     const higher = Math.max(ladder.indexOf(String(reported)), ...bands);
     return openToCarcinoma([ladder[higher] ?? '']);
@@ -157,4 +169,3 @@ function possibleGrades(profile: Profile): string[] {
   if (bands.length === 2) return openToCarcinoma([ladder[lowest] ?? '']);
   return differentiation === null ? [...ladder.slice(lowest), 'NEC'] : ladder.slice(lowest);
 }
-

@@ -103,7 +103,11 @@ export function parseExpression(text: string): Condition {
           const value = against.value(first);
           if (value === null) return null;
           const outcome = given[given.indexOf(String(value), 1) + 2];
-          return !given.slice(1).includes(String(value)) || outcome === 'false' ? false : outcome === 'true' ? true : null;
+          return !given.slice(1).includes(String(value)) || outcome === 'false'
+            ? false
+            : outcome === 'true'
+              ? true
+              : null;
         };
     }
     throw new SyntaxError(`unknown function ${name} in ${text}`);
@@ -114,7 +118,8 @@ export function parseExpression(text: string): Condition {
   return whole;
 }
 
-const literal = (token: string): unknown => (token.startsWith('"') ? token.slice(1, -1) : token === 'true' ? true : token === 'false' ? false : Number(token));
+const literal = (token: string): unknown =>
+  token.startsWith('"') ? token.slice(1, -1) : token === 'true' ? true : token === 'false' ? false : Number(token);
 
 /** A set of possible grades or the two ends of an interval: one answer only when all agree. */
 function overValues(value: unknown, test: (value: unknown) => boolean): Truth {
@@ -124,9 +129,11 @@ function overValues(value: unknown, test: (value: unknown) => boolean): Truth {
   return answers.every((answer) => answer) ? true : answers.some((answer) => answer) ? null : false;
 }
 
-const isSpan = (value: unknown): value is { low: number; high: number } => typeof value === 'object' && value !== null && 'low' in value;
+const isSpan = (value: unknown): value is { low: number; high: number } =>
+  typeof value === 'object' && value !== null && 'low' in value;
 
-const isKnown = (value: unknown): Truth => (value === null || (Array.isArray(value) && value.length !== 1) ? null : true);
+const isKnown = (value: unknown): Truth =>
+  value === null || (Array.isArray(value) && value.length !== 1) ? null : true;
 
 function compare(value: unknown, operator: string, bound: unknown): boolean {
   switch (operator) {

@@ -13,7 +13,11 @@ interface Drawn {
 }
 
 /** Bounds that stand in the text of the catalogue rather than in an expression: grading and "numerous". */
-const BOUNDS_IN_TEXT: Readonly<Record<string, readonly number[]>> = { ki67Pct: [3, 20], mitoticCount: [2, 20], lesionCount: [1, 10] };
+const BOUNDS_IN_TEXT: Readonly<Record<string, readonly number[]>> = {
+  ki67Pct: [3, 20],
+  mitoticCount: [2, 20],
+  lesionCount: [1, 10],
+};
 
 const drawn: readonly Drawn[] = dictionaryRows().flatMap((row) => {
   const draw = drawer(row);
@@ -26,7 +30,8 @@ export const drawnElements: readonly string[] = drawn.map((one) => one.id);
 export function boundsOf(element: string): number[] {
   const bounds = new Set<number>(BOUNDS_IN_TEXT[element] ?? []);
   for (const { expression = '' } of criteriaRows()) {
-    for (const match of expression.matchAll(/([A-Za-z0-9]+) (?:<=|>=|<|>) ([0-9.]+)/g)) if (match[1] === element) bounds.add(Number(match[2]));
+    for (const match of expression.matchAll(/([A-Za-z0-9]+) (?:<=|>=|<|>) ([0-9.]+)/g))
+      if (match[1] === element) bounds.add(Number(match[2]));
   }
   return [...bounds].sort((a, b) => a - b);
 }
@@ -75,7 +80,9 @@ function numberDrawer(id: string, values: string, whole: boolean): (random: Rand
   const top = high ?? Math.max(10, ...bounds) * 1.5;
   const step = whole ? 1 : 0.1;
   const candidates = bounds.flatMap((bound) => [bound - step, bound, bound + step]).concat(low ?? 0, top);
-  const allowed = candidates.filter((value) => value >= (low ?? 0) && value <= top).map((value) => (whole ? Math.round(value) : Number(value.toFixed(3))));
+  const allowed = candidates
+    .filter((value) => value >= (low ?? 0) && value <= top)
+    .map((value) => (whole ? Math.round(value) : Number(value.toFixed(3))));
   return (random) => {
     if (random.chance(0.7)) return random.pick(allowed);
     const value = (low ?? 0) + random.next() * (top - (low ?? 0));

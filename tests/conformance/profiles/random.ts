@@ -1,6 +1,10 @@
 /** A small generator of random numbers with a seed, so that every failing profile can be made again (mulberry32). */
 export class Random {
-  constructor(private state: number) {}
+  private state: number;
+
+  constructor(seed: number) {
+    this.state = seed;
+  }
 
   /** From 0 up to, not including, 1. */
   next(): number {

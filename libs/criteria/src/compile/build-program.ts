@@ -46,7 +46,10 @@ export function buildProgram(knowledge: KnowledgeBase, settings: SettingValues):
     for (const reference of compiler.referencesOf(criterion.when)) compileCriterion(reference);
     const variant = policyCriterionIndices.indexOf(index);
     if (variant < 0) {
-      const of = compiler.compile(criterion.when, (reference) => layout.criteria + (criterionIndex.get(reference) ?? -1));
+      const of = compiler.compile(
+        criterion.when,
+        (reference) => layout.criteria + (criterionIndex.get(reference) ?? -1),
+      );
       instructions.push({ op: 'copy', to: layout.criteria + index, of });
       return;
     }
@@ -61,16 +64,24 @@ export function buildProgram(knowledge: KnowledgeBase, settings: SettingValues):
   const criterionNode = (id: string, policy: number): number => {
     const index = criterionIndex.get(id) ?? -1;
     const variant = policyCriterionIndices.indexOf(index);
-    return variant < 0 ? layout.criteria + index : layout.policyCriteria + policy * policyCriterionIndices.length + variant;
+    return variant < 0
+      ? layout.criteria + index
+      : layout.policyCriteria + policy * policyCriterionIndices.length + variant;
   };
   for (const criterion of knowledge.criteria) compileCriterion(criterion.id);
 
   knowledge.conflicts.forEach((rule, index) => {
-    instructions.push({ op: 'copy', to: layout.conflicts + index, of: compiler.compile(rule.when, (id) => criterionNode(id, 0)) });
+    instructions.push({
+      op: 'copy',
+      to: layout.conflicts + index,
+      of: compiler.compile(rule.when, (id) => criterionNode(id, 0)),
+    });
   });
 
   const triggerNodes = knowledge.openQuestions.map((question) =>
-    question.shownWhen.map((trigger) => ('expression' in trigger ? compiler.compile(trigger.expression, (id) => criterionNode(id, 0)) : -1)),
+    question.shownWhen.map((trigger) =>
+      'expression' in trigger ? compiler.compile(trigger.expression, (id) => criterionNode(id, 0)) : -1,
+    ),
   );
 
   const combined = indicesOf(knowledge.policies, (policy) => !policy.historic);
@@ -78,10 +89,18 @@ export function buildProgram(knowledge: KnowledgeBase, settings: SettingValues):
     if (option.ceiling === 'seedSilent') return [];
     const variant = policyOptionIndices.indexOf(index);
     const policies = variant < 0 ? [0] : knowledge.policies.map((_, position) => position);
-    const nodes = policies.map((policy) => groupNodes(knowledge, option, settings, compiler, (id) => criterionNode(id, policy)));
+    const nodes = policies.map((policy) =>
+      groupNodes(knowledge, option, settings, compiler, (id) => criterionNode(id, policy)),
+    );
     nodes.forEach((groups, policy) => {
-      const to = variant < 0 ? layout.options + index : layout.policyOptions + policy * policyOptionIndices.length + variant;
-      instructions.push({ op: 'status', to, ceiling: option.ceiling === 'seedSilent' ? 'consider' : option.ceiling, ...groups });
+      const to =
+        variant < 0 ? layout.options + index : layout.policyOptions + policy * policyOptionIndices.length + variant;
+      instructions.push({
+        op: 'status',
+        to,
+        ceiling: option.ceiling === 'seedSilent' ? 'consider' : option.ceiling,
+        ...groups,
+      });
     });
     if (variant >= 0) {
       const of = combined.map((policy) => layout.policyOptions + policy * policyOptionIndices.length + variant);
@@ -96,7 +115,11 @@ export function buildProgram(knowledge: KnowledgeBase, settings: SettingValues):
     instructions,
     producer: new Map(instructions.map((instruction) => [instruction.to, instruction])),
     fillers: fillersBySlot(instructions),
-    deriver: new Map(instructions.flatMap((instruction) => (instruction.op === 'derive' ? [[instruction.slot, instruction] as const] : []))),
+    deriver: new Map(
+      instructions.flatMap((instruction) =>
+        instruction.op === 'derive' ? [[instruction.slot, instruction] as const] : [],
+      ),
+    ),
     tables,
     partNodes: compiler.partNodes,
     layout: { ...layout, size: compiler.nodeCount },
@@ -110,7 +133,12 @@ export function buildProgram(knowledge: KnowledgeBase, settings: SettingValues):
 }
 
 /** The criteria of an option that have one role, switched-off assumptions left out. */
-export function criteriaWithRole(knowledge: KnowledgeBase, option: TreatmentOption, role: CriterionRole, settings: SettingValues): string[] {
+export function criteriaWithRole(
+  knowledge: KnowledgeBase,
+  option: TreatmentOption,
+  role: CriterionRole,
+  settings: SettingValues,
+): string[] {
   const roles = new Map(knowledge.criteria.map((criterion) => [criterion.id, criterion.role]));
   return option.criteria.filter((id) => roles.get(id) === role && settings[`criterion.${id}`] !== 'displayOnly');
 }
@@ -122,7 +150,8 @@ function groupNodes(
   compiler: ExpressionCompiler,
   nodeOf: (id: string) => number,
 ): OptionNodes {
-  const anyOf = (role: CriterionRole): number => compiler.anyOf(criteriaWithRole(knowledge, option, role, settings).map(nodeOf));
+  const anyOf = (role: CriterionRole): number =>
+    compiler.anyOf(criteriaWithRole(knowledge, option, role, settings).map(nodeOf));
   return {
     absolute: anyOf('contraindicationAbsolute'),
     strong: anyOf('contraindicationStrong'),

@@ -41,7 +41,9 @@ export function compareNumbers(value: number, comparison: Comparison, bound: num
 
 export function sortedThresholds(thresholds: readonly Threshold[]): Threshold[] {
   const unique = new Map(thresholds.map((one) => [`${one.bound}${one.comparison}`, one]));
-  return [...unique.values()].sort((a, b) => a.bound - b.bound || (a.comparison === b.comparison ? 0 : a.comparison === '>=' ? -1 : 1));
+  return [...unique.values()].sort(
+    (a, b) => a.bound - b.bound || (a.comparison === b.comparison ? 0 : a.comparison === '>=' ? -1 : 1),
+  );
 }
 
 /** One value for every span the thresholds part, lowest first. */
@@ -71,7 +73,12 @@ export function inputsOf(derived: DerivedElement): string[] {
   return [...found];
 }
 
-export function buildTable(derived: DerivedElement, slots: readonly Slot[], slotOf: ReadonlyMap<string, number>, settings: SettingValues): DerivationTable {
+export function buildTable(
+  derived: DerivedElement,
+  slots: readonly Slot[],
+  slotOf: ReadonlyMap<string, number>,
+  settings: SettingValues,
+): DerivationTable {
   const elements = inputsOf(derived);
   const states: Value[][] = [];
   const inputs: TableInput[] = elements.map((element) => {
@@ -109,11 +116,13 @@ export function buildTable(derived: DerivedElement, slots: readonly Slot[], slot
 function thresholdsIn(derived: DerivedElement, element: string, settings: SettingValues): Threshold[] {
   const found: Threshold[] = [];
   for (const index of derived.bands?.indices ?? []) {
-    if (index.element === element) for (const step of index.steps) found.push(...thresholdsOf(step.comparison, resolveBound(step.bound, settings)));
+    if (index.element === element)
+      for (const step of index.steps) found.push(...thresholdsOf(step.comparison, resolveBound(step.bound, settings)));
   }
   for (const rule of derived.rules) {
     visit(rule.when, (part) => {
-      if (part.op === 'compare' && part.element === element) found.push(...thresholdsOf(part.comparison, resolveBound(part.bound, settings)));
+      if (part.op === 'compare' && part.element === element)
+        found.push(...thresholdsOf(part.comparison, resolveBound(part.bound, settings)));
     });
   }
   return found;
@@ -127,7 +136,12 @@ function decide(derived: DerivedElement, facts: ReadonlyMap<string, Value>, sett
   return values.reduce((bits, value) => bits | (1 << derived.values.indexOf(value)), 0);
 }
 
-function resultOf(result: DerivedResult, derived: DerivedElement, facts: ReadonlyMap<string, Value>, settings: SettingValues): readonly string[] {
+function resultOf(
+  result: DerivedResult,
+  derived: DerivedElement,
+  facts: ReadonlyMap<string, Value>,
+  settings: SettingValues,
+): readonly string[] {
   if ('exactly' in result) return result.exactly;
   const bands = derived.bands;
   if (!bands) return [];
@@ -152,7 +166,11 @@ function highestBand(bands: Bands, facts: ReadonlyMap<string, Value>, settings: 
   return highest;
 }
 
-function holds(expression: Expression, facts: ReadonlyMap<string, Value>, settings: Readonly<Record<string, SettingValue>>): number {
+function holds(
+  expression: Expression,
+  facts: ReadonlyMap<string, Value>,
+  settings: Readonly<Record<string, SettingValue>>,
+): number {
   const truth = (answer: boolean): number => (answer ? MET : NOT_MET);
   switch (expression.op) {
     case 'always':

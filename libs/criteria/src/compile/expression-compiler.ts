@@ -69,7 +69,8 @@ export class ExpressionCompiler {
       case 'oneOf':
         return this.codes(expression.element, expression.values, []);
       case 'case': {
-        const valued = (outcome: string): string[] => Object.keys(expression.outcomes).filter((value) => expression.outcomes[value] === outcome);
+        const valued = (outcome: string): string[] =>
+          Object.keys(expression.outcomes).filter((value) => expression.outcomes[value] === outcome);
         return this.codes(expression.element, valued('met'), valued('unknown'));
       }
       case 'compare':
@@ -78,11 +79,20 @@ export class ExpressionCompiler {
       case 'missing':
         return this.emit({ op: expression.op, slot: this.slot(expression.element) });
       case 'known':
-        return this.join('and', expression.elements.map((element) => this.emit({ op: 'known', slot: this.slot(element) })));
+        return this.join(
+          'and',
+          expression.elements.map((element) => this.emit({ op: 'known', slot: this.slot(element) })),
+        );
       case 'all':
-        return this.join('and', expression.of.map((part) => this.compile(part, nodeOf, policyNode)));
+        return this.join(
+          'and',
+          expression.of.map((part) => this.compile(part, nodeOf, policyNode)),
+        );
       case 'any':
-        return this.join('or', expression.of.map((part) => this.compile(part, nodeOf, policyNode)));
+        return this.join(
+          'or',
+          expression.of.map((part) => this.compile(part, nodeOf, policyNode)),
+        );
       case 'not':
         return this.emit({ op: 'not', of: this.compile(expression.of, nodeOf, policyNode) });
       case 'criterion':
@@ -94,7 +104,8 @@ export class ExpressionCompiler {
 
   private codes(element: string, met: readonly (string | boolean)[], unknown: readonly string[]): number {
     const slot = this.slot(element);
-    const bits = (values: readonly (string | boolean)[]): number => values.reduce<number>((so, value) => so | this.bitsOf(slot, value), 0);
+    const bits = (values: readonly (string | boolean)[]): number =>
+      values.reduce<number>((so, value) => so | this.bitsOf(slot, value), 0);
     return this.emit({ op: 'codes', slot, met: bits(met), unknown: bits(unknown) });
   }
 

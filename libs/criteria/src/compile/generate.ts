@@ -15,18 +15,21 @@ export interface GeneratedSourceOptions {
 export function generateEvaluator(program: Program, options: GeneratedSourceOptions): string {
   const impliedInto = new Map<number, number[]>();
   for (const instruction of program.instructions) {
-    if (instruction.op === 'imply') impliedInto.set(instruction.slot, [...(impliedInto.get(instruction.slot) ?? []), instruction.to]);
+    if (instruction.op === 'imply')
+      impliedInto.set(instruction.slot, [...(impliedInto.get(instruction.slot) ?? []), instruction.to]);
   }
   const lines = [
     ...options.banner.map((line) => `// ${line}`),
     `import type { Run } from '${options.typesFrom}';`,
     '',
-    "type Facts = Record<string, any>;",
+    'type Facts = Record<string, any>;',
     '',
     'export const run: Run = (facts, n, t) => {',
     '  const f = facts as Facts;',
     ...program.slots.flatMap((slot, index) => readSlot(slot, index, impliedInto.has(index)).map((line) => `  ${line}`)),
-    ...program.instructions.flatMap((instruction) => statement(instruction, program, impliedInto).map((line) => `  ${line}`)),
+    ...program.instructions.flatMap((instruction) =>
+      statement(instruction, program, impliedInto).map((line) => `  ${line}`),
+    ),
     '};',
     '',
   ];
@@ -38,13 +41,21 @@ function readSlot(slot: Slot, index: number, assigned: boolean): string[] {
   const fact = `f[${JSON.stringify(slot.element)}]`;
   switch (slot.kind) {
     case 'boolean':
-      return [`const v${index} = ${fact};`, `${keyword} s${index}: number = v${index} === true ? 1 : v${index} === false ? 2 : 7;`];
+      return [
+        `const v${index} = ${fact};`,
+        `${keyword} s${index}: number = v${index} === true ? 1 : v${index} === false ? 2 : 7;`,
+      ];
     case 'coded': {
-      const tests = slot.values.map((value, position) => `v${index} === ${JSON.stringify(value)} ? ${1 << position} : `).join('');
+      const tests = slot.values
+        .map((value, position) => `v${index} === ${JSON.stringify(value)} ? ${1 << position} : `)
+        .join('');
       return [`const v${index} = ${fact};`, `${keyword} s${index}: number = ${tests}${slot.nullBit * 2 - 1};`];
     }
     case 'number':
-      return [`const v${index} = ${fact};`, `const s${index}: number = typeof v${index} === 'number' ? v${index} : NaN;`];
+      return [
+        `const v${index} = ${fact};`,
+        `const s${index}: number = typeof v${index} === 'number' ? v${index} : NaN;`,
+      ];
     case 'interval':
       return [
         `const v${index} = ${fact};`,
@@ -56,7 +67,11 @@ function readSlot(slot: Slot, index: number, assigned: boolean): string[] {
   }
 }
 
-function statement(instruction: Instruction, program: Program, impliedInto: ReadonlyMap<number, readonly number[]>): string[] {
+function statement(
+  instruction: Instruction,
+  program: Program,
+  impliedInto: ReadonlyMap<number, readonly number[]>,
+): string[] {
   const { to } = instruction;
   const keep = (value: string): string[] => [`const t${to}: number = ${value}; n[${to}] = t${to};`];
   const slotOf = 'slot' in instruction ? program.slots[instruction.slot] : undefined;
@@ -68,21 +83,29 @@ function statement(instruction: Instruction, program: Program, impliedInto: Read
       const nullBit = nullBitOf(slotOf);
       const unsure = instruction.unknown | nullBit;
       if (slotOf?.kind === 'derived' && slotOf.setValued) {
-        return keep(`${s} & ${unsure} ? 1 : (${s} & ${instruction.met}) === ${s} ? 3 : ${s} & ${instruction.met} ? 1 : 0`);
+        return keep(
+          `${s} & ${unsure} ? 1 : (${s} & ${instruction.met}) === ${s} ? 3 : ${s} & ${instruction.met} ? 1 : 0`,
+        );
       }
       return keep(`${s} & ${unsure} ? 1 : ${s} & ${instruction.met} ? 3 : 0`);
     }
     case 'number': {
       const { comparison, bound } = instruction;
-      return keep(`${s} ${js(comparison)} ${bound} ? 3 : ${s} ${js(comparison) === '===' ? '!==' : opposite(comparison)} ${bound}${comparison === '==' ? ` && ${s} === ${s}` : ''} ? 0 : 1`);
+      return keep(
+        `${s} ${js(comparison)} ${bound} ? 3 : ${s} ${js(comparison) === '===' ? '!==' : opposite(comparison)} ${bound}${comparison === '==' ? ` && ${s} === ${s}` : ''} ? 0 : 1`,
+      );
     }
     case 'interval': {
       const { comparison, bound } = instruction;
       const h = `h${instruction.slot}`;
       if (comparison === '==') {
-        return keep(`${s} === ${bound} && ${h} === ${bound} ? 3 : (${s} < ${bound} && ${h} < ${bound}) || (${s} > ${bound} && ${h} > ${bound}) ? 0 : 1`);
+        return keep(
+          `${s} === ${bound} && ${h} === ${bound} ? 3 : (${s} < ${bound} && ${h} < ${bound}) || (${s} > ${bound} && ${h} > ${bound}) ? 0 : 1`,
+        );
       }
-      return keep(`${s} ${comparison} ${bound} ? (${h} ${comparison} ${bound} ? 3 : 1) : ${s} ${opposite(comparison)} ${bound} ? (${h} ${opposite(comparison)} ${bound} ? 0 : 1) : 1`);
+      return keep(
+        `${s} ${comparison} ${bound} ? (${h} ${comparison} ${bound} ? 3 : 1) : ${s} ${opposite(comparison)} ${bound} ? (${h} ${opposite(comparison)} ${bound} ? 0 : 1) : 1`,
+      );
     }
     case 'recorded': {
       const flags = (impliedInto.get(instruction.slot) ?? []).map((node) => `t${node}`).join(' | ') || '0';
@@ -102,12 +125,19 @@ function statement(instruction: Instruction, program: Program, impliedInto: Read
     case 'copy':
       return keep(`t${instruction.of}`);
     case 'imply':
-      return [...keep(`t${instruction.when} === 3 && ${emptyTest(slotOf, s)} ? 1 : 0`), `if (t${to}) ${s} = ${instruction.bits};`];
+      return [
+        ...keep(`t${instruction.when} === 3 && ${emptyTest(slotOf, s)} ? 1 : 0`),
+        `if (t${to}) ${s} = ${instruction.bits};`,
+      ];
     case 'derive':
-      return [`const ${s} = t.derivations[${instruction.table}]![${tableIndex(program.tables[instruction.table], program)}]!; n[${to}] = ${s};`];
+      return [
+        `const ${s} = t.derivations[${instruction.table}]![${tableIndex(program.tables[instruction.table], program)}]!; n[${to}] = ${s};`,
+      ];
     case 'status': {
       const { absolute, strong, full, conditional, caution } = instruction;
-      return keep(`t.statuses[${CEILINGS.indexOf(instruction.ceiling)}]![t${absolute} | (t${strong} << 2) | (t${full} << 4) | (t${conditional} << 6) | (t${caution} << 8)]!`);
+      return keep(
+        `t.statuses[${CEILINGS.indexOf(instruction.ceiling)}]![t${absolute} | (t${strong} << 2) | (t${full} << 4) | (t${conditional} << 6) | (t${caution} << 8)]!`,
+      );
     }
     case 'combine':
       return keep(`t.combined[${instruction.of.map((part) => `(1 << t${part})`).join(' | ')}]!`);
@@ -115,13 +145,19 @@ function statement(instruction: Instruction, program: Program, impliedInto: Read
 }
 
 function tableIndex(table: DerivationTable | undefined, program: Program): string {
-  return (table?.inputs ?? []).reduce((index, input) => {
-    const s = `s${input.slot}`;
-    const state = input.thresholds
-      ? `(${s} !== ${s} ? 0 : ${[...input.thresholds.entries()].reverse().map(([position, { comparison, bound }]) => `${s} ${comparison} ${bound} ? ${position + 2} : `).join('')}1)`
-      : `(31 - Math.clz32(${s}))`;
-    return index === '' ? state : `(${index}) * ${input.states} + ${state}`;
-  }, program.tables.length > 0 ? '' : '0');
+  return (table?.inputs ?? []).reduce(
+    (index, input) => {
+      const s = `s${input.slot}`;
+      const state = input.thresholds
+        ? `(${s} !== ${s} ? 0 : ${[...input.thresholds.entries()]
+            .reverse()
+            .map(([position, { comparison, bound }]) => `${s} ${comparison} ${bound} ? ${position + 2} : `)
+            .join('')}1)`
+        : `(31 - Math.clz32(${s}))`;
+      return index === '' ? state : `(${index}) * ${input.states} + ${state}`;
+    },
+    program.tables.length > 0 ? '' : '0',
+  );
 }
 
 const js = (comparison: string): string => (comparison === '==' ? '===' : comparison);
@@ -132,5 +168,7 @@ function nullBitOf(slot: Slot | undefined): number {
 }
 
 function emptyTest(slot: Slot | undefined, name: string): string {
-  return slot?.kind === 'number' || slot?.kind === 'interval' ? `${name} !== ${name}` : `(${name} & ${nullBitOf(slot)}) !== 0`;
+  return slot?.kind === 'number' || slot?.kind === 'interval'
+    ? `${name} !== ${name}`
+    : `(${name} & ${nullBitOf(slot)}) !== 0`;
 }

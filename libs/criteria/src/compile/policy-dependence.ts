@@ -9,9 +9,10 @@ export function policyDependentCriteria(knowledge: KnowledgeBase): ReadonlySet<s
       if (part.op === 'policyThreshold') dependent.add(criterion.id);
     });
   }
-  for (let before = -1; before !== dependent.size; ) {
+  for (let before = -1; before !== dependent.size;) {
     before = dependent.size;
-    for (const criterion of knowledge.criteria) if (criteriaIn(criterion.when).some((id) => dependent.has(id))) dependent.add(criterion.id);
+    for (const criterion of knowledge.criteria)
+      if (criteriaIn(criterion.when).some((id) => dependent.has(id))) dependent.add(criterion.id);
   }
   return dependent;
 }

@@ -14,7 +14,13 @@ export type Slot =
   | { readonly kind: 'boolean'; readonly element: string; readonly nullBit: number }
   | { readonly kind: 'number'; readonly element: string }
   | { readonly kind: 'interval'; readonly element: string }
-  | { readonly kind: 'derived'; readonly element: string; readonly values: readonly string[]; readonly nullBit: number; readonly setValued: boolean };
+  | {
+      readonly kind: 'derived';
+      readonly element: string;
+      readonly values: readonly string[];
+      readonly nullBit: number;
+      readonly setValued: boolean;
+    };
 
 /** One input of a derivation table: its slot and, for numbers, the thresholds that part its states. */
 export interface TableInput {
@@ -34,8 +40,20 @@ export interface DerivationTable {
 export type Instruction =
   | { readonly op: 'constant'; readonly to: number; readonly verdict: number }
   | { readonly op: 'codes'; readonly to: number; readonly slot: number; readonly met: number; readonly unknown: number }
-  | { readonly op: 'number'; readonly to: number; readonly slot: number; readonly comparison: Comparison; readonly bound: number }
-  | { readonly op: 'interval'; readonly to: number; readonly slot: number; readonly comparison: Comparison; readonly bound: number }
+  | {
+      readonly op: 'number';
+      readonly to: number;
+      readonly slot: number;
+      readonly comparison: Comparison;
+      readonly bound: number;
+    }
+  | {
+      readonly op: 'interval';
+      readonly to: number;
+      readonly slot: number;
+      readonly comparison: Comparison;
+      readonly bound: number;
+    }
   | { readonly op: 'recorded'; readonly to: number; readonly slot: number }
   | { readonly op: 'known'; readonly to: number; readonly slot: number }
   | { readonly op: 'missing'; readonly to: number; readonly slot: number }

@@ -11,7 +11,8 @@ export function planSlots(knowledge: KnowledgeBase): { slots: readonly Slot[]; s
   for (const rule of knowledge.impliedValues) for (const id of [...elementsIn(rule.when), rule.target]) read.add(id);
   for (const derived of knowledge.derived) for (const id of [...inputsOf(derived), derived.id]) read.add(id);
   for (const question of knowledge.openQuestions) {
-    for (const trigger of question.shownWhen) if ('expression' in trigger) for (const id of elementsIn(trigger.expression)) read.add(id);
+    for (const trigger of question.shownWhen)
+      if ('expression' in trigger) for (const id of elementsIn(trigger.expression)) read.add(id);
   }
 
   const slots: Slot[] = [];
@@ -23,12 +24,24 @@ export function planSlots(knowledge: KnowledgeBase): { slots: readonly Slot[]; s
   for (const element of knowledge.elements) {
     if (!read.has(element.id)) continue;
     if (element.type === 'boolean') add({ kind: 'boolean', element: element.id, nullBit: 4 });
-    else if (element.type === 'code') add({ kind: 'coded', element: element.id, values: element.values ?? [], nullBit: 1 << (element.values?.length ?? 0) });
+    else if (element.type === 'code')
+      add({
+        kind: 'coded',
+        element: element.id,
+        values: element.values ?? [],
+        nullBit: 1 << (element.values?.length ?? 0),
+      });
     else if (element.type === 'numberOrInterval') add({ kind: 'interval', element: element.id });
     else if (element.type === 'integer' || element.type === 'number') add({ kind: 'number', element: element.id });
   }
   for (const derived of knowledge.derived) {
-    add({ kind: 'derived', element: derived.id, values: derived.values, nullBit: 1 << derived.values.length, setValued: derived.setValued });
+    add({
+      kind: 'derived',
+      element: derived.id,
+      values: derived.values,
+      nullBit: 1 << derived.values.length,
+      setValued: derived.setValued,
+    });
   }
   return { slots, slotOf };
 }

@@ -39,8 +39,12 @@ export class Compiled {
     this.criterionIndex = new Map(knowledge.criteria.map((criterion, index) => [criterion.id, index]));
     this.elementsRead = knowledge.criteria.map((criterion) => [...this.readBy(criterion.id)]);
     this.optionCriteria = knowledge.options.map((option) => {
-      const indices = (role: CriterionRole): number[] => criteriaWithRole(knowledge, option, role, settings).map((id) => this.indexOf(id));
-      return Object.fromEntries(ROLES.map((role) => [role, indices(role)])) as unknown as Record<CriterionRole, number[]>;
+      const indices = (role: CriterionRole): number[] =>
+        criteriaWithRole(knowledge, option, role, settings).map((id) => this.indexOf(id));
+      return Object.fromEntries(ROLES.map((role) => [role, indices(role)])) as unknown as Record<
+        CriterionRole,
+        number[]
+      >;
     });
   }
 
@@ -54,18 +58,25 @@ export class Compiled {
   criterionNode(index: number, policy: number | null): number {
     const { layout, policyCriterionIndices } = this.program;
     const variant = policy === null ? -1 : policyCriterionIndices.indexOf(index);
-    return variant < 0 || policy === null ? layout.criteria + index : layout.policyCriteria + policy * policyCriterionIndices.length + variant;
+    return variant < 0 || policy === null
+      ? layout.criteria + index
+      : layout.policyCriteria + policy * policyCriterionIndices.length + variant;
   }
 
   optionNode(index: number, policy: number | null): number {
     const { layout, policyOptionIndices } = this.program;
     const variant = policy === null ? -1 : policyOptionIndices.indexOf(index);
-    return variant < 0 || policy === null ? layout.options + index : layout.policyOptions + policy * policyOptionIndices.length + variant;
+    return variant < 0 || policy === null
+      ? layout.options + index
+      : layout.policyOptions + policy * policyOptionIndices.length + variant;
   }
 
   /** Every node that holds the criterion, so that an assertion reaches each place the criterion is read from. */
   nodesOfCriterion(index: number): number[] {
-    return [this.criterionNode(index, null), ...this.knowledge.policies.map((_, policy) => this.criterionNode(index, policy))];
+    return [
+      this.criterionNode(index, null),
+      ...this.knowledge.policies.map((_, policy) => this.criterionNode(index, policy)),
+    ];
   }
 
   private readBy(id: string, seen: Set<string> = new Set(), found: Set<string> = new Set()): Set<string> {

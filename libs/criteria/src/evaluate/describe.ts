@@ -1,7 +1,15 @@
 /** Builds the readable evaluation, or its short form, from a compact trace. */
 import { elementsIn } from '../model/expression.js';
 import type { Verdict } from '../model/verdict.js';
-import type { Conflict, CriteriaSetResult, CriterionResult, EvaluationSummary, FactRead, OptionResult, PolicyResult } from './evaluation.js';
+import type {
+  Conflict,
+  CriteriaSetResult,
+  CriterionResult,
+  EvaluationSummary,
+  FactRead,
+  OptionResult,
+  PolicyResult,
+} from './evaluation.js';
 import { openQuestionsOf, questionsBeside } from './open-questions.js';
 import { pendingFor, reasonsFor } from './option-reading.js';
 import { REVERSED_INTERVAL, type Trace } from './trace.js';
@@ -12,7 +20,9 @@ export const gradeOf = (trace: Trace): string[] => {
 };
 
 export const patternOf = (trace: Trace): string | null => {
-  const value = trace.compiled.knowledge.headline.pattern ? trace.valueOf(trace.compiled.knowledge.headline.pattern) : null;
+  const value = trace.compiled.knowledge.headline.pattern
+    ? trace.valueOf(trace.compiled.knowledge.headline.pattern)
+    : null;
   return typeof value === 'string' ? value : null;
 };
 
@@ -22,8 +32,13 @@ export function conflictsOf(trace: Trace): Conflict[] {
   const found = new Map<string, Conflict>();
   for (const id of trace.conflictIds()) {
     const rule = conflicts.find((one) => one.id === id);
-    const elements = rule ? elementsIn(rule.when).filter((element) => trace.valueOf(element) !== null) : [id.slice(REVERSED_INTERVAL.length + 1)];
-    const conflict = { id: rule ? (rule.reportedAs ?? rule.id) : REVERSED_INTERVAL, facts: Object.fromEntries(elements.map((element) => [element, trace.valueOf(element)])) };
+    const elements = rule
+      ? elementsIn(rule.when).filter((element) => trace.valueOf(element) !== null)
+      : [id.slice(REVERSED_INTERVAL.length + 1)];
+    const conflict = {
+      id: rule ? (rule.reportedAs ?? rule.id) : REVERSED_INTERVAL,
+      facts: Object.fromEntries(elements.map((element) => [element, trace.valueOf(element)])),
+    };
     found.set(rule ? conflict.id : id, conflict);
   }
   return [...found.values()];
@@ -40,8 +55,15 @@ export function summarise(trace: Trace): EvaluationSummary {
     pattern: patternOf(trace),
     options: knowledge.options.map((option, index) => {
       const policies = policyResults(trace, index, false);
-      const byPolicy = policies && Object.fromEntries(Object.entries(policies).map(([id, { status }]) => [id, { status }]));
-      return { id: option.id, status: trace.status(index), reasons: reasonsFor(trace, index), pending: pendingFor(trace, index), ...(byPolicy && { byPolicy }) };
+      const byPolicy =
+        policies && Object.fromEntries(Object.entries(policies).map(([id, { status }]) => [id, { status }]));
+      return {
+        id: option.id,
+        status: trace.status(index),
+        reasons: reasonsFor(trace, index),
+        pending: pendingFor(trace, index),
+        ...(byPolicy && { byPolicy }),
+      };
     }),
     criteria,
     implied: trace.implied(),
@@ -54,7 +76,8 @@ export function criterionResult(trace: Trace, index: number): CriterionResult {
   const criterion = compiled.knowledge.criteria[index];
   if (!criterion) throw new RangeError(`no criterion at ${index}`);
   const verdict = trace.verdict(index);
-  const missing = verdict === 'unknown' ? trace.settling.either(compiled.criterionNode(index, trace.policy)) : new Set<string>();
+  const missing =
+    verdict === 'unknown' ? trace.settling.either(compiled.criterionNode(index, trace.policy)) : new Set<string>();
   const facts = (compiled.elementsRead[index] ?? []).map((element): FactRead => {
     const read = { element, value: trace.valueOf(element) };
     return trace.isImplied(element) ? { ...read, implied: true } : read;
@@ -97,7 +120,9 @@ function unansweredBy(trace: Trace, index: number): string[] {
 function derivationSources(trace: Trace, element: string): string[] {
   const derived = trace.compiled.knowledge.derived.find((one) => one.id === element);
   if (!derived) return [element];
-  return [...new Set(derived.rules.flatMap((rule) => elementsIn(rule.when)))].filter((input) => trace.valueOf(input) !== null);
+  return [...new Set(derived.rules.flatMap((rule) => elementsIn(rule.when)))].filter(
+    (input) => trace.valueOf(input) !== null,
+  );
 }
 
 function policyVerdicts(trace: Trace, index: number): Record<string, Verdict> | undefined {
@@ -109,12 +134,20 @@ function policyVerdicts(trace: Trace, index: number): Record<string, Verdict> | 
 function policyResults(trace: Trace, option: number, withHistoric: boolean): Record<string, PolicyResult> | undefined {
   const { knowledge, program } = trace.compiled;
   if (!program.policyOptionIndices.includes(option)) return undefined;
-  const dependent = (knowledge.options[option]?.criteria ?? []).map((id) => trace.compiled.indexOf(id)).filter((index) => program.policyCriterionIndices.includes(index));
+  const dependent = (knowledge.options[option]?.criteria ?? [])
+    .map((id) => trace.compiled.indexOf(id))
+    .filter((index) => program.policyCriterionIndices.includes(index));
   const results: Record<string, PolicyResult> = {};
   knowledge.policies.forEach((policy, position) => {
     if (policy.historic && !withHistoric) return;
-    const criteria = Object.fromEntries(dependent.map((index) => [knowledge.criteria[index]?.id ?? '', trace.verdict(index, position)]));
-    results[policy.id] = { status: trace.status(option, position), criteria, ...(policy.historic && { historic: true as const }) };
+    const criteria = Object.fromEntries(
+      dependent.map((index) => [knowledge.criteria[index]?.id ?? '', trace.verdict(index, position)]),
+    );
+    results[policy.id] = {
+      status: trace.status(option, position),
+      criteria,
+      ...(policy.historic && { historic: true as const }),
+    };
   });
   return results;
 }
@@ -125,7 +158,9 @@ export function optionResult(trace: Trace, index: number, raised: readonly strin
   if (!option) throw new RangeError(`no option at ${index}`);
   const criteria: Record<Verdict, string[]> = { met: [], notMet: [], unknown: [] };
   for (const id of option.criteria) criteria[trace.verdict(compiled.indexOf(id))].push(id);
-  const cautions = (compiled.optionCriteria[index]?.caution ?? []).map((one) => compiled.knowledge.criteria[one]?.id ?? '');
+  const cautions = (compiled.optionCriteria[index]?.caution ?? []).map(
+    (one) => compiled.knowledge.criteria[one]?.id ?? '',
+  );
   const byPolicy = policyResults(trace, index, true);
   return {
     id: option.id,

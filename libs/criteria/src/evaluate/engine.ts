@@ -8,7 +8,16 @@ import { codeOf } from '../model/verdict.js';
 import { interpreter } from '../run/interpret.js';
 import type { Run } from '../run/runner.js';
 import { Compiled } from './compiled.js';
-import { conflictsOf, criteriaSetResults, criterionResult, gradeOf, openQuestionsOf, optionResult, patternOf, summarise } from './describe.js';
+import {
+  conflictsOf,
+  criteriaSetResults,
+  criterionResult,
+  gradeOf,
+  openQuestionsOf,
+  optionResult,
+  patternOf,
+  summarise,
+} from './describe.js';
 import type { CriterionResult, Evaluation, EvaluationRequest, EvaluationSummary, OptionResult } from './evaluation.js';
 import { Trace } from './trace.js';
 
@@ -25,6 +34,7 @@ export class Engine {
   private readonly configurations = new Map<string, Compiled>();
   private readonly check: (facts: CaseFacts) => void;
   private readonly defaults: SettingValues;
+  private unchanged: Compiled | undefined;
 
   private readonly generated: Run | undefined;
   /** Words for explanations, by language. */
@@ -50,12 +60,13 @@ export class Engine {
 
   /** The knowledge base under the given settings. @throws SettingError naming the path. */
   compiled(settings: SettingValues = {}): Compiled {
+    if (isEmpty(settings)) return (this.unchanged ??= new Compiled(this.knowledge, this.defaults, this.generated));
     const changed = this.changedSettings(settings);
+    if (isEmpty(changed)) return this.compiled();
     const key = JSON.stringify(Object.entries(changed).sort(([a], [b]) => (a < b ? -1 : 1)));
     let found = this.configurations.get(key);
     if (!found) {
-      const isDefault = Object.keys(changed).length === 0;
-      found = new Compiled(this.knowledge, resolveSettings(this.knowledge, settings), isDefault ? this.generated : undefined);
+      found = new Compiled(this.knowledge, resolveSettings(this.knowledge, settings));
       this.configurations.set(key, found);
     }
     return found;
@@ -97,7 +108,9 @@ export class Engine {
       pattern: patternOf(trace),
       implied: trace.implied(),
       conflicts: conflictsOf(trace),
-      criteria: this.knowledge.criteria.map((criterion, index) => markCriterion(criterionResult(trace, index), bare, index, asserted[criterion.id] !== undefined)),
+      criteria: this.knowledge.criteria.map((criterion, index) =>
+        markCriterion(criterionResult(trace, index), bare, index, asserted[criterion.id] !== undefined),
+      ),
       options: this.knowledge.options.map((_, index) => markOption(optionResult(trace, index, raised), bare, index)),
       criteriaSets: criteriaSetResults(trace),
       openQuestions: raised,
@@ -106,6 +119,7 @@ export class Engine {
 
   /** The settings that differ from their declared default. */
   changedSettings(settings: SettingValues = {}): SettingValues {
+    if (isEmpty(settings)) return {};
     const resolved = resolveSettings(this.knowledge, settings);
     return Object.fromEntries(Object.entries(resolved).filter(([id, value]) => value !== this.defaults[id]));
   }
@@ -117,7 +131,8 @@ export class Engine {
   private policyPosition(policy: string | null | undefined): number | null {
     if (policy === null || policy === undefined) return null;
     const position = this.knowledge.policies.findIndex((one) => one.id === policy);
-    if (position < 0) throw new SettingError('policy', `expected one of ${this.knowledge.policies.map((one) => one.id).join(', ')}`);
+    if (position < 0)
+      throw new SettingError('policy', `expected one of ${this.knowledge.policies.map((one) => one.id).join(', ')}`);
     return position;
   }
 
@@ -128,7 +143,8 @@ export class Engine {
     for (const [id, verdict] of asserted) {
       const index = compiled.criterionIndex.get(id);
       if (index === undefined) throw new SettingError(`assertedCriteria.${id}`, 'no such criterion');
-      if (verdict !== 'met' && verdict !== 'notMet') throw new SettingError(`assertedCriteria.${id}`, 'expected met or notMet');
+      if (verdict !== 'met' && verdict !== 'notMet')
+        throw new SettingError(`assertedCriteria.${id}`, 'expected met or notMet');
       for (const node of compiled.nodesOfCriterion(index)) overrides.set(node, codeOf(verdict));
     }
     return interpreter(compiled.program, overrides);
@@ -137,6 +153,8 @@ export class Engine {
 
 /** @throws KnowledgeError naming the place, when the knowledge base does not hold together. */
 export const compile = (knowledge: KnowledgeBase, parts?: EngineParts): Engine => new Engine(knowledge, parts);
+
+const isEmpty = (values: SettingValues): boolean => Object.keys(values).length === 0;
 
 function markCriterion(result: CriterionResult, bare: Trace | null, index: number, asserted: boolean): CriterionResult {
   if (!bare) return result;
@@ -147,5 +165,7 @@ function markCriterion(result: CriterionResult, bare: Trace | null, index: numbe
 
 function markOption(result: OptionResult, bare: Trace | null, index: number): OptionResult {
   const computed = bare?.status(index);
-  return computed === undefined || computed === result.status ? result : { ...result, movedByAssertion: true, computed };
+  return computed === undefined || computed === result.status
+    ? result
+    : { ...result, movedByAssertion: true, computed };
 }

@@ -22,7 +22,8 @@ export function reasonsFor(trace: Trace, option: number): string[] {
   if (!described) return [];
   if (described.ceiling === 'seedSilent') return [SEED_SILENT];
   const deciding = new Set<number>();
-  for (const policy of policiesRead(trace, option)) for (const criterion of deciders(trace, option, policy)) deciding.add(criterion);
+  for (const policy of policiesRead(trace, option))
+    for (const criterion of deciders(trace, option, policy)) deciding.add(criterion);
   return described.criteria.filter((id) => deciding.has(trace.compiled.indexOf(id)));
 }
 
@@ -43,11 +44,17 @@ function deciders(trace: Trace, option: number, policy: number | null): number[]
     case 'consider': {
       const full = having('indicationFull', MET);
       if (full.length === 0) return having('indicationConditional', MET);
-      return [...full, ...having('caution', MET), ...(trace.compiled.program.unknownCautionLimits ? having('caution', UNKNOWN) : [])];
+      return [
+        ...full,
+        ...having('caution', MET),
+        ...(trace.compiled.program.unknownCautionLimits ? having('caution', UNKNOWN) : []),
+      ];
     }
     case 'insufficientData': {
       const blockers = [...having('contraindicationAbsolute', UNKNOWN), ...having('contraindicationStrong', UNKNOWN)];
-      return blockers.length > 0 ? blockers : [...having('indicationFull', UNKNOWN), ...having('indicationConditional', UNKNOWN)];
+      return blockers.length > 0
+        ? blockers
+        : [...having('indicationFull', UNKNOWN), ...having('indicationConditional', UNKNOWN)];
     }
   }
 }
@@ -76,7 +83,8 @@ function raising(trace: Trace, groups: OptionNodes, status: OptionStatus, suppor
   const settling = trace.settlingThroughImplied;
   const unblocked = [settling.toward(groups.absolute, NOT_MET), settling.toward(groups.strong, NOT_MET)];
   if (unblocked.includes(null)) return found;
-  const add = (ways: (ReadonlySet<string> | null)[]): void => ways.forEach((way) => way?.forEach((fact) => found.add(fact)));
+  const add = (ways: (ReadonlySet<string> | null)[]): void =>
+    ways.forEach((way) => way?.forEach((fact) => found.add(fact)));
 
   if (supportable) {
     const ways = waysToSupport(trace, settling, groups);

@@ -47,7 +47,9 @@ export class Settling {
     switch (instruction.op) {
       case 'and':
       case 'or': {
-        const open = instruction.of.filter((part) => this.nodes[part] === UNKNOWN).map((part) => this.toward(part, wanted));
+        const open = instruction.of
+          .filter((part) => this.nodes[part] === UNKNOWN)
+          .map((part) => this.toward(part, wanted));
         const everyOne = (instruction.op === 'and') === (wanted === MET);
         const usable = open.filter((ways): ways is ReadonlySet<string> => ways !== null);
         if (everyOne ? usable.length < open.length : usable.length === 0) return null;
@@ -76,14 +78,22 @@ export class Settling {
     const slot = this.program.slots[instruction.slot];
     if (slot?.kind === 'derived') {
       const answers = (bits: number): boolean =>
-        !(bits & slot.nullBit) && (wanted === MET ? (bits & instruction.met) === bits : !(bits & (instruction.met | instruction.unknown)));
+        !(bits & slot.nullBit) &&
+        (wanted === MET ? (bits & instruction.met) === bits : !(bits & (instruction.met | instruction.unknown)));
       const derivation = this.derivationOf(instruction.slot);
-      if (!derivation || !completions(derivation.table, this.held).some((state) => answers(derivation.table.results[state] ?? 0))) return null;
+      if (
+        !derivation ||
+        !completions(derivation.table, this.held).some((state) => answers(derivation.table.results[state] ?? 0))
+      )
+        return null;
       return this.filling(instruction.slot);
     }
     if (!slot || !isEmpty(this.program, this.held, instruction.slot)) return null;
     const nullBit = slot.kind === 'coded' ? slot.nullBit : 4;
-    const bits = wanted === MET ? instruction.met & ~instruction.unknown : (nullBit - 1) & ~(instruction.met | instruction.unknown);
+    const bits =
+      wanted === MET
+        ? instruction.met & ~instruction.unknown
+        : (nullBit - 1) & ~(instruction.met | instruction.unknown);
     if (bits === 0) return null;
     return union([new Set([slot.element]), this.implying(instruction.slot, bits) ?? NOTHING]);
   }
@@ -131,7 +141,9 @@ export function completions(table: DerivationTable, held: HeldFacts): number[] {
   let reached = [0];
   table.inputs.forEach((input, position) => {
     const now = stateOf(input, held);
-    const states = isEmptyState(table, position, now) ? Array.from({ length: input.states }, (_, state) => state) : [now];
+    const states = isEmptyState(table, position, now)
+      ? Array.from({ length: input.states }, (_, state) => state)
+      : [now];
     reached = reached.flatMap((index) => states.map((state) => index * input.states + state));
   });
   return reached;
@@ -140,7 +152,9 @@ export function completions(table: DerivationTable, held: HeldFacts): number[] {
 /** The empty inputs whose answer can change the result, alone or together with others; as slots. */
 export function relevantInputs(table: DerivationTable, held: HeldFacts): number[] {
   const positions = completions(table, held);
-  const weights = table.inputs.map((_, position) => table.inputs.slice(position + 1).reduce((product, later) => product * later.states, 1));
+  const weights = table.inputs.map((_, position) =>
+    table.inputs.slice(position + 1).reduce((product, later) => product * later.states, 1),
+  );
   return table.inputs.flatMap((input, position) => {
     if (!isEmptyState(table, position, stateOf(input, held))) return [];
     const weight = weights[position] ?? 1;

@@ -89,10 +89,13 @@ export class Trace {
   /** Identifiers of the contradictions found, reversed intervals last. */
   conflictIds(): string[] {
     const { program, knowledge } = this.compiled;
-    const found = knowledge.conflicts.filter((_, index) => this.code(program.layout.conflicts + index) === MET).map((rule) => rule.id);
+    const found = knowledge.conflicts
+      .filter((_, index) => this.code(program.layout.conflicts + index) === MET)
+      .map((rule) => rule.id);
     for (const element of knowledge.elements) {
       const value = this.facts[element.id];
-      if (element.type === 'numberOrInterval' && isInterval(value) && value.low > value.high) found.push(`${REVERSED_INTERVAL}:${element.id}`);
+      if (element.type === 'numberOrInterval' && isInterval(value) && value.low > value.high)
+        found.push(`${REVERSED_INTERVAL}:${element.id}`);
     }
     return found;
   }

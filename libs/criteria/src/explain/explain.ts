@@ -10,7 +10,8 @@ import type { Criterion, Locale, OptionStatus, Wording } from '../model/knowledg
 import { verdictOf, type Verdict } from '../model/verdict.js';
 import { Words } from './words.js';
 
-export type ExplanationKind = 'case' | 'note' | 'section' | 'option' | 'criterion' | 'condition' | 'fact' | 'source' | 'question' | 'set';
+export type ExplanationKind =
+  'case' | 'note' | 'section' | 'option' | 'criterion' | 'condition' | 'fact' | 'source' | 'question' | 'set';
 
 export interface Explanation {
   readonly kind: ExplanationKind;
@@ -23,7 +24,12 @@ export interface Explanation {
 }
 
 /** @param wording without it, what the knowledge base names is shown by its identifiers */
-export function explain(engine: Engine, evaluation: Evaluation, locale: Locale, wording: Wording | undefined = engine.wording?.[locale]): Explanation {
+export function explain(
+  engine: Engine,
+  evaluation: Evaluation,
+  locale: Locale,
+  wording: Wording | undefined = engine.wording?.[locale],
+): Explanation {
   return new Explainer(engine, evaluation, locale, wording).case();
 }
 
@@ -39,8 +45,14 @@ class Explainer {
     private readonly locale: Locale,
     private readonly wording: Wording | undefined,
   ) {
-    const asserted = Object.fromEntries(evaluation.criteria.flatMap((one) => (one.asserted && one.verdict !== 'unknown' ? [[one.id, one.verdict]] : [])));
-    this.trace = engine.trace(evaluation.facts, { policy: evaluation.policy, settings: evaluation.settings, assertedCriteria: asserted });
+    const asserted = Object.fromEntries(
+      evaluation.criteria.flatMap((one) => (one.asserted && one.verdict !== 'unknown' ? [[one.id, one.verdict]] : [])),
+    );
+    this.trace = engine.trace(evaluation.facts, {
+      policy: evaluation.policy,
+      settings: evaluation.settings,
+      assertedCriteria: asserted,
+    });
     this.words = new Words(locale, wording, this.trace.compiled.settings);
     this.results = new Map(evaluation.criteria.map((one) => [one.id, one]));
     this.criteria = new Map(engine.knowledge.criteria.map((one) => [one.id, one]));
@@ -50,22 +62,34 @@ class Explainer {
     const { evaluation, words } = this;
     const { phrases } = words;
     const { grade, pattern } = this.engine.knowledge.headline;
-    const implied = this.engine.knowledge.impliedValues.filter((rule) => rule.target in evaluation.implied && evaluation.implied[rule.target] === rule.value);
+    const implied = this.engine.knowledge.impliedValues.filter(
+      (rule) => rule.target in evaluation.implied && evaluation.implied[rule.target] === rule.value,
+    );
     return {
       kind: 'case',
       text: this.engine.knowledge.title[this.locale],
       children: [
-        note(`${phrases.basis} ${evaluation.knowledge.id} ${evaluation.knowledge.version}, ${phrases.engine} ${evaluation.engine}`),
+        note(
+          `${phrases.basis} ${evaluation.knowledge.id} ${evaluation.knowledge.version}, ${phrases.engine} ${evaluation.engine}`,
+        ),
         note(`${phrases.policy}: ${evaluation.policy ?? phrases.noPolicy}`),
         ...(grade ? [note(`${phrases.grade}: ${words.value(grade, evaluation.grade)}`)] : []),
         ...(pattern ? [note(`${phrases.pattern}: ${words.value(pattern, evaluation.pattern)}`)] : []),
-        ...section(phrases.settings, Object.entries(evaluation.settings).map(([id, value]) => note(`${id} = ${String(value)}`))),
+        ...section(
+          phrases.settings,
+          Object.entries(evaluation.settings).map(([id, value]) => note(`${id} = ${String(value)}`)),
+        ),
         ...section(
           phrases.implied,
           unique(implied.map((rule) => rule.target)).map((target): Explanation => {
             const rule = implied.find((one) => one.target === target);
             const why = rule && this.wording?.vocabulary.impliedRules[rule.id.split('.')[0] ?? ''];
-            return { kind: 'fact', id: target, text: `${words.element(target)}: ${words.value(target, evaluation.implied[target])}${why ? `. ${why}` : ''}`, children: [] };
+            return {
+              kind: 'fact',
+              id: target,
+              text: `${words.element(target)}: ${words.value(target, evaluation.implied[target])}${why ? `. ${why}` : ''}`,
+              children: [],
+            };
           }),
         ),
         ...section(
@@ -73,11 +97,22 @@ class Explainer {
           evaluation.conflicts.map((conflict) => ({
             ...note(this.wording?.vocabulary.conflictRules[conflict.id] ?? conflict.id),
             id: conflict.id,
-            children: Object.entries(conflict.facts).map(([id, value]): Explanation => ({ kind: 'fact', id, text: `${words.element(id)}: ${words.value(id, value)}`, children: [] })),
+            children: Object.entries(conflict.facts).map(([id, value]): Explanation => ({
+              kind: 'fact',
+              id,
+              text: `${words.element(id)}: ${words.value(id, value)}`,
+              children: [],
+            })),
           })),
         ),
-        ...section(phrases.options, evaluation.options.map((option) => this.option(option))),
-        ...section(phrases.openQuestions, evaluation.openQuestions.map((id) => this.question(id))),
+        ...section(
+          phrases.options,
+          evaluation.options.map((option) => this.option(option)),
+        ),
+        ...section(
+          phrases.openQuestions,
+          evaluation.openQuestions.map((id) => this.question(id)),
+        ),
       ],
     };
   }
@@ -95,15 +130,25 @@ class Explainer {
       status: option.status,
       text: `${words.option(option.id)}: ${this.status(option.status)}`,
       children: [
-        ...(option.ceiling === 'seedSilent' ? [note(silent ? `${silent.label}. ${silent.definition ?? ''}`.trim() : option.ceiling)] : []),
+        ...(option.ceiling === 'seedSilent'
+          ? [note(silent ? `${silent.label}. ${silent.definition ?? ''}`.trim() : option.ceiling)]
+          : []),
         ...(option.ceiling === 'consider' ? [note(`${phrases.ceiling}: ${this.status('consider')}`)] : []),
-        ...(option.movedByAssertion && option.computed ? [note(`${phrases.moved}: ${this.status(option.computed)}`)] : []),
+        ...(option.movedByAssertion && option.computed
+          ? [note(`${phrases.moved}: ${this.status(option.computed)}`)]
+          : []),
         ...section(phrases.reasons, criteria(option.reasons)),
         ...section(phrases.cautions, criteria(option.cautions.filter((id) => !option.reasons.includes(id)))),
-        ...section(phrases.pending, option.pending.map((id): Explanation => ({ kind: 'fact', id, text: words.element(id), children: [] }))),
+        ...section(
+          phrases.pending,
+          option.pending.map((id): Explanation => ({ kind: 'fact', id, text: words.element(id), children: [] })),
+        ),
         ...section(
           phrases.byPolicy,
-          Object.entries(option.byPolicy ?? {}).map(([id, result]) => ({ ...note(`${id}: ${this.status(result.status)}${result.historic ? ` (${phrases.historic})` : ''}`), status: result.status })),
+          Object.entries(option.byPolicy ?? {}).map(([id, result]) => ({
+            ...note(`${id}: ${this.status(result.status)}${result.historic ? ` (${phrases.historic})` : ''}`),
+            status: result.status,
+          })),
         ),
         ...section(
           phrases.sets,
@@ -115,7 +160,10 @@ class Explainer {
             children: criteria(Object.keys(set.components)),
           })),
         ),
-        ...section(phrases.openQuestions, option.openQuestions.map((id) => this.question(id))),
+        ...section(
+          phrases.openQuestions,
+          option.openQuestions.map((id) => this.question(id)),
+        ),
         ...section(phrases.criteria, criteria(byId.filter((id) => !option.reasons.includes(id)))),
       ],
     };
@@ -145,10 +193,22 @@ class Explainer {
         children: [
           ...parts.map((part) => this.condition(part, policy)),
           ...result.facts.map((read): Explanation => {
-            const impliedMark = read.implied ? ` (${this.wording?.vocabulary.factStates.implied ?? phrases.implied})` : '';
-            return { kind: 'fact', id: read.element, text: `${words.element(read.element)}: ${words.value(read.element, read.value)}${impliedMark}`, children: [] };
+            const impliedMark = read.implied
+              ? ` (${this.wording?.vocabulary.factStates.implied ?? phrases.implied})`
+              : '';
+            return {
+              kind: 'fact',
+              id: read.element,
+              text: `${words.element(read.element)}: ${words.value(read.element, read.value)}${impliedMark}`,
+              children: [],
+            };
           }),
-          ...result.sources.map((citation): Explanation => ({ kind: 'source', id: citation.source, text: [citation.source, citation.locator].filter(Boolean).join(' '), children: [] })),
+          ...result.sources.map((citation): Explanation => ({
+            kind: 'source',
+            id: citation.source,
+            text: [citation.source, citation.locator].filter(Boolean).join(' '),
+            children: [],
+          })),
         ],
       },
     ];
@@ -158,7 +218,12 @@ class Explainer {
     const nodes = this.trace.compiled.program.partNodes.get(part) ?? [];
     const verdict = verdictOf(this.trace.code(nodes[policy] ?? nodes[0] ?? -1));
     const inside = part.op === 'all' || part.op === 'any' ? part.of : part.op === 'not' ? [part.of] : [];
-    return { kind: 'condition', verdict, text: `${this.words.condition(part)}: ${this.verdict(verdict)}`, children: inside.map((one) => this.condition(one, policy)) };
+    return {
+      kind: 'condition',
+      verdict,
+      text: `${this.words.condition(part)}: ${this.verdict(verdict)}`,
+      children: inside.map((one) => this.condition(one, policy)),
+    };
   }
 
   private question(id: string): Explanation {
@@ -192,5 +257,6 @@ export function explanationText(root: Explanation): string {
 }
 
 const note = (text: string): Explanation => ({ kind: 'note', text, children: [] });
-const section = (text: string, children: readonly Explanation[]): Explanation[] => (children.length > 0 ? [{ kind: 'section', text, children }] : []);
+const section = (text: string, children: readonly Explanation[]): Explanation[] =>
+  children.length > 0 ? [{ kind: 'section', text, children }] : [];
 const unique = (ids: readonly string[]): string[] => [...new Set(ids)];

@@ -34,7 +34,8 @@ export class Words {
   }
 
   value(element: string, value: FactValue): string {
-    if (value === null || value === undefined) return this.wording?.vocabulary.factStates.notRecorded ?? this.phrases.unknownValue;
+    if (value === null || value === undefined)
+      return this.wording?.vocabulary.factStates.notRecorded ?? this.phrases.unknownValue;
     const worded = this.wording?.elements[element];
     const unit = worded?.unit ? ` ${worded.unit}` : '';
     if (typeof value === 'boolean') return this.wording?.vocabulary.factStates[value ? 'yes' : 'no'] ?? String(value);
@@ -63,7 +64,10 @@ export class Words {
       case 'compare':
         return `${this.element(part.element)} ${phrases.comparison[part.comparison]} ${this.value(part.element, resolveBound(part.bound, this.settings))}`;
       case 'case': {
-        const valued = (outcome: string): string[] => Object.keys(part.outcomes).filter((value) => part.outcomes[value] === outcome).map((value) => this.code(part.element, value));
+        const valued = (outcome: string): string[] =>
+          Object.keys(part.outcomes)
+            .filter((value) => part.outcomes[value] === outcome)
+            .map((value) => this.code(part.element, value));
         const open = valued('unknown');
         return `${this.element(part.element)}: ${valued('met').join(` ${phrases.or} `)}${open.length > 0 ? ` (${open.join(', ')}: ${phrases.leftOpen})` : ''}`;
       }

@@ -10,7 +10,8 @@ export function canonicalJson(value: unknown, path = '$'): string {
     if (!Number.isFinite(value)) throw new TypeError(`${path}: ${value} has no JSON form`);
     return JSON.stringify(value);
   }
-  if (Array.isArray(value)) return `[${value.map((item, index) => canonicalJson(item ?? null, `${path}[${index}]`)).join(',')}]`;
+  if (Array.isArray(value))
+    return `[${value.map((item, index) => canonicalJson(item ?? null, `${path}[${index}]`)).join(',')}]`;
   if (typeof value === 'object') {
     const record = value as Record<string, unknown>;
     const keys = Object.keys(record).filter((key) => record[key] !== undefined);

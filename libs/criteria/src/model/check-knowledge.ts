@@ -30,7 +30,8 @@ class KnowledgeCheck {
   private readonly settings: ReadonlyMap<string, string>;
 
   constructor(private readonly knowledge: KnowledgeBase) {
-    for (const element of knowledge.elements) this.types.set(element.id, { type: element.type, values: element.values ?? [] });
+    for (const element of knowledge.elements)
+      this.types.set(element.id, { type: element.type, values: element.values ?? [] });
     for (const derived of knowledge.derived) this.types.set(derived.id, { type: 'derived', values: derived.values });
     this.criteria = new Set(knowledge.criteria.map((criterion) => criterion.id));
     this.settings = new Map(declaredSettings(knowledge).map((one) => [one.id, one.kind]));
@@ -38,27 +39,43 @@ class KnowledgeCheck {
 
   run(): void {
     const { knowledge } = this;
-    unique('elements', [...knowledge.elements, ...knowledge.derived].map((one) => one.id));
-    unique('criteria', knowledge.criteria.map((one) => one.id));
-    unique('options', knowledge.options.map((one) => one.id));
-    for (const element of knowledge.elements) if ((element.values?.length ?? 0) > MOST_CODES) fail(element.id, `more than ${MOST_CODES} codes`);
+    unique(
+      'elements',
+      [...knowledge.elements, ...knowledge.derived].map((one) => one.id),
+    );
+    unique(
+      'criteria',
+      knowledge.criteria.map((one) => one.id),
+    );
+    unique(
+      'options',
+      knowledge.options.map((one) => one.id),
+    );
+    for (const element of knowledge.elements)
+      if ((element.values?.length ?? 0) > MOST_CODES) fail(element.id, `more than ${MOST_CODES} codes`);
     for (const derived of knowledge.derived) {
       if (derived.values.length > MOST_DERIVED_VALUES) fail(derived.id, `more than ${MOST_DERIVED_VALUES} values`);
-      for (const rule of derived.rules) this.expression(`${derived.id}.${rule.id}`, rule.when, { derivedAllowed: false, missingAllowed: true });
+      for (const rule of derived.rules)
+        this.expression(`${derived.id}.${rule.id}`, rule.when, { derivedAllowed: false, missingAllowed: true });
     }
-    for (const criterion of knowledge.criteria) this.expression(criterion.id, criterion.when, { derivedAllowed: true, missingAllowed: false });
+    for (const criterion of knowledge.criteria)
+      this.expression(criterion.id, criterion.when, { derivedAllowed: true, missingAllowed: false });
     for (const rule of knowledge.impliedValues) {
       this.expression(`impliedValues.${rule.id}`, rule.when, { derivedAllowed: false, missingAllowed: false });
       this.valueOf(`impliedValues.${rule.id}`, rule.target, rule.value);
     }
-    for (const rule of knowledge.conflicts) this.expression(`conflicts.${rule.id}`, rule.when, { derivedAllowed: true, missingAllowed: true });
+    for (const rule of knowledge.conflicts)
+      this.expression(`conflicts.${rule.id}`, rule.when, { derivedAllowed: true, missingAllowed: true });
     this.circles();
     for (const option of knowledge.options) {
       for (const id of option.criteria) this.criterion(`options.${option.id}`, id);
-      if (option.ceiling === 'seedSilent' && option.criteria.length > 0) fail(`options.${option.id}`, 'an option on which the sources are silent has no criteria');
+      if (option.ceiling === 'seedSilent' && option.criteria.length > 0)
+        fail(`options.${option.id}`, 'an option on which the sources are silent has no criteria');
     }
     for (const policy of knowledge.policies) this.criterion(`policies.${policy.id}`, policy.criterion);
-    for (const set of knowledge.criteriaSets) for (const id of set.whole ? [set.whole, ...set.components] : set.components) this.criterion(`criteriaSets.${set.id}`, id);
+    for (const set of knowledge.criteriaSets)
+      for (const id of set.whole ? [set.whole, ...set.components] : set.components)
+        this.criterion(`criteriaSets.${set.id}`, id);
     this.questions();
   }
 
@@ -66,16 +83,25 @@ class KnowledgeCheck {
     const options = new Set(this.knowledge.options.map((option) => option.id));
     for (const question of this.knowledge.openQuestions) {
       const path = `openQuestions.${question.id}`;
-      for (const id of [...question.options, ...(question.alwaysWith ?? [])]) if (!options.has(id)) fail(path, `no option ${id}`);
+      for (const id of [...question.options, ...(question.alwaysWith ?? [])])
+        if (!options.has(id)) fail(path, `no option ${id}`);
       for (const trigger of question.shownWhen) {
         if ('criteria' in trigger) for (const id of trigger.criteria) this.criterion(path, id);
-        if ('expression' in trigger) this.expression(path, trigger.expression, { derivedAllowed: true, missingAllowed: true });
-        if ('openOptions' in trigger) for (const wanted of trigger.openOptions) for (const id of wanted.options ?? []) if (!options.has(id)) fail(path, `no option ${id}`);
+        if ('expression' in trigger)
+          this.expression(path, trigger.expression, { derivedAllowed: true, missingAllowed: true });
+        if ('openOptions' in trigger)
+          for (const wanted of trigger.openOptions)
+            for (const id of wanted.options ?? []) if (!options.has(id)) fail(path, `no option ${id}`);
       }
     }
   }
 
-  private expression(path: string, expression: Expression, allowed: { derivedAllowed: boolean; missingAllowed: boolean }, depth = 0): void {
+  private expression(
+    path: string,
+    expression: Expression,
+    allowed: { derivedAllowed: boolean; missingAllowed: boolean },
+    depth = 0,
+  ): void {
     if (depth > DEEPEST) fail(path, `nested deeper than ${DEEPEST}`);
     const inside = (part: Expression): void => this.expression(path, part, allowed, depth + 1);
     switch (expression.op) {
@@ -131,8 +157,10 @@ class KnowledgeCheck {
 
   private comparison(path: string, { element, bound }: Extract<Expression, { op: 'compare' }>): void {
     this.element(path, element, false);
-    if (!['integer', 'number', 'numberOrInterval'].includes(this.types.get(element)?.type ?? '')) fail(path, `${element} is not a number`);
-    if (typeof bound === 'number' ? !Number.isFinite(bound) : this.settings.get(bound.setting) !== 'number') fail(path, `bad bound on ${element}`);
+    if (!['integer', 'number', 'numberOrInterval'].includes(this.types.get(element)?.type ?? ''))
+      fail(path, `${element} is not a number`);
+    if (typeof bound === 'number' ? !Number.isFinite(bound) : this.settings.get(bound.setting) !== 'number')
+      fail(path, `bad bound on ${element}`);
   }
 
   private element(path: string, id: string, derivedAllowed: boolean): void {
@@ -144,7 +172,10 @@ class KnowledgeCheck {
 
   private valueOf(path: string, element: string, value: string | boolean): void {
     const found = this.types.get(element);
-    const fits = found?.type === 'boolean' ? typeof value === 'boolean' : typeof value === 'string' && (found?.values.includes(value) ?? false);
+    const fits =
+      found?.type === 'boolean'
+        ? typeof value === 'boolean'
+        : typeof value === 'string' && (found?.values.includes(value) ?? false);
     if (!fits) fail(path, `${JSON.stringify(value)} is no value of ${element}`);
   }
 
@@ -162,7 +193,8 @@ class KnowledgeCheck {
       if (!expression) return;
       const references = [...criteriaIn(expression)];
       visit(expression, (part) => {
-        if (part.op === 'policyThreshold') references.push(...this.knowledge.policies.map((policy) => policy.criterion));
+        if (part.op === 'policyThreshold')
+          references.push(...this.knowledge.policies.map((policy) => policy.criterion));
       });
       for (const reference of references) follow(reference, [...path, id]);
       settled.add(id);

@@ -34,14 +34,43 @@ export const is = (element: string, value: string | boolean): Expression => ({ o
 /** The element has one of these values. For a set-valued element: every possible value is among them. */
 export const oneOf = (element: string, ...values: string[]): Expression => ({ op: 'oneOf', element, values });
 
-export const below = (element: string, bound: Bound): Expression => ({ op: 'compare', element, comparison: '<', bound });
-export const atMost = (element: string, bound: Bound): Expression => ({ op: 'compare', element, comparison: '<=', bound });
-export const above = (element: string, bound: Bound): Expression => ({ op: 'compare', element, comparison: '>', bound });
-export const atLeast = (element: string, bound: Bound): Expression => ({ op: 'compare', element, comparison: '>=', bound });
-export const exactly = (element: string, bound: Bound): Expression => ({ op: 'compare', element, comparison: '==', bound });
+export const below = (element: string, bound: Bound): Expression => ({
+  op: 'compare',
+  element,
+  comparison: '<',
+  bound,
+});
+export const atMost = (element: string, bound: Bound): Expression => ({
+  op: 'compare',
+  element,
+  comparison: '<=',
+  bound,
+});
+export const above = (element: string, bound: Bound): Expression => ({
+  op: 'compare',
+  element,
+  comparison: '>',
+  bound,
+});
+export const atLeast = (element: string, bound: Bound): Expression => ({
+  op: 'compare',
+  element,
+  comparison: '>=',
+  bound,
+});
+export const exactly = (element: string, bound: Bound): Expression => ({
+  op: 'compare',
+  element,
+  comparison: '==',
+  bound,
+});
 
 /** Maps values one by one; a value that is not listed is not met, an empty one is unknown. */
-export const byCase = (element: string, outcomes: Readonly<Record<string, Outcome>>): Expression => ({ op: 'case', element, outcomes });
+export const byCase = (element: string, outcomes: Readonly<Record<string, Outcome>>): Expression => ({
+  op: 'case',
+  element,
+  outcomes,
+});
 
 export const all = (...of: Expression[]): Expression => ({ op: 'all', of });
 export const any = (...of: Expression[]): Expression => ({ op: 'any', of });

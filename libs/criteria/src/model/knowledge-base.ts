@@ -49,7 +49,11 @@ export interface Bands {
 export type DerivedResult =
   | { readonly exactly: readonly string[] }
   /** The band itself (`exact`), the band and all above it (`upwards`), or the higher of band and report (`withReport`). */
-  | { readonly band: 'exact' | 'upwards' | 'withReport'; readonly also?: readonly string[]; readonly alsoWhen?: { readonly value: string; readonly add: readonly string[] } };
+  | {
+      readonly band: 'exact' | 'upwards' | 'withReport';
+      readonly also?: readonly string[];
+      readonly alsoWhen?: { readonly value: string; readonly add: readonly string[] };
+    };
 
 /** An element that is never entered: computed from others by the first rule whose condition is met. */
 export interface DerivedElement {
@@ -91,7 +95,8 @@ export interface Criterion {
   readonly operationalisation: boolean;
 }
 
-export type OptionStatus = 'supported' | 'consider' | 'notIndicated' | 'notRecommended' | 'contraindicated' | 'insufficientData';
+export type OptionStatus =
+  'supported' | 'consider' | 'notIndicated' | 'notRecommended' | 'contraindicated' | 'insufficientData';
 export type Ceiling = 'supported' | 'consider' | 'notRecommended';
 
 export interface TreatmentOption {
@@ -145,7 +150,13 @@ export type Trigger =
   | { readonly always: true }
   | { readonly criteria: readonly string[]; readonly verdicts: readonly ('met' | 'notMet' | 'unknown')[] }
   | { readonly expression: Expression; readonly verdicts: readonly ('met' | 'notMet' | 'unknown')[] }
-  | { readonly openOptions: readonly { readonly family?: string; readonly options?: readonly string[]; readonly atLeast: number }[] };
+  | {
+      readonly openOptions: readonly {
+        readonly family?: string;
+        readonly options?: readonly string[];
+        readonly atLeast: number;
+      }[];
+    };
 
 /** When a question the sources leave open is shown, and beside which options. */
 export interface OpenQuestionRule {
@@ -159,8 +170,22 @@ export interface OpenQuestionRule {
 
 /** An assumption the product makes, declared with what it may be changed to. */
 export type SettingDeclaration =
-  | { readonly id: string; readonly kind: 'number'; readonly default: number; readonly min: number; readonly max: number; readonly unit: string; readonly text: Localised }
-  | { readonly id: string; readonly kind: 'choice'; readonly default: string; readonly values: readonly string[]; readonly text: Localised };
+  | {
+      readonly id: string;
+      readonly kind: 'number';
+      readonly default: number;
+      readonly min: number;
+      readonly max: number;
+      readonly unit: string;
+      readonly text: Localised;
+    }
+  | {
+      readonly id: string;
+      readonly kind: 'choice';
+      readonly default: string;
+      readonly values: readonly string[];
+      readonly text: Localised;
+    };
 
 export type SettingValues = Readonly<Record<string, SettingValue>>;
 
@@ -175,7 +200,10 @@ export interface Wording {
   readonly criteria: Readonly<Record<string, { readonly statement: string; readonly note?: string }>>;
   readonly options: Readonly<Record<string, { readonly name: string }>>;
   readonly elements: Readonly<
-    Record<string, { readonly label: string; readonly unit?: string; readonly values?: Readonly<Record<string, string>> }>
+    Record<
+      string,
+      { readonly label: string; readonly unit?: string; readonly values?: Readonly<Record<string, string>> }
+    >
   >;
   readonly openQuestions?: Readonly<Record<string, string>>;
   readonly vocabulary: {

@@ -25,7 +25,10 @@ export function declaredSettings(knowledge: KnowledgeBase): readonly SettingDecl
       kind: 'choice',
       default: 'asStated',
       values: ['asStated', 'displayOnly'],
-      text: { en: `Effect of ${criterion.id}, which contains an assumption`, de: `Wirkung von ${criterion.id}, das eine Annahme enthält` },
+      text: {
+        en: `Effect of ${criterion.id}, which contains an assumption`,
+        de: `Wirkung von ${criterion.id}, das eine Annahme enthält`,
+      },
     }));
   const implied: SettingDeclaration[] = knowledge.impliedValues.map((rule) => ({
     id: `implied.${rule.id}`,
@@ -47,7 +50,10 @@ export function declaredSettings(knowledge: KnowledgeBase): readonly SettingDecl
       kind: 'choice',
       default: 'consider',
       values: ['consider', 'insufficientData'],
-      text: { en: 'Result when the threshold policies differ', de: 'Ergebnis, wenn die Schwellen Verschiedenes ergeben' },
+      text: {
+        en: 'Result when the threshold policies differ',
+        de: 'Ergebnis, wenn die Schwellen Verschiedenes ergeben',
+      },
     },
   ];
   return [...knowledge.settings, ...aggregation, ...implied, ...switches];
@@ -70,10 +76,14 @@ function checkSetting(id: string, declaration: SettingDeclaration | undefined, v
   const path = `settings.${id}`;
   if (!declaration) throw new SettingError(path, 'no such setting');
   if (declaration.kind === 'choice') {
-    if (typeof value !== 'string' || !declaration.values.includes(value)) throw new SettingError(path, `expected one of ${declaration.values.join(', ')}`);
+    if (typeof value !== 'string' || !declaration.values.includes(value))
+      throw new SettingError(path, `expected one of ${declaration.values.join(', ')}`);
     return;
   }
   if (typeof value !== 'number' || !(value >= declaration.min && value <= declaration.max)) {
-    throw new SettingError(path, `expected a number from ${declaration.min} to ${declaration.max} ${declaration.unit}`.trim());
+    throw new SettingError(
+      path,
+      `expected a number from ${declaration.min} to ${declaration.max} ${declaration.unit}`.trim(),
+    );
   }
 }

@@ -15,6 +15,7 @@ const NEGATED: readonly number[] = [MET, UNKNOWN, UNKNOWN, NOT_MET];
 
 export const verdictOf = (code: number): Verdict => VERDICTS[code] ?? 'unknown';
 
-export const codeOf = (verdict: Verdict): VerdictCode => (verdict === 'met' ? MET : verdict === 'notMet' ? NOT_MET : UNKNOWN);
+export const codeOf = (verdict: Verdict): VerdictCode =>
+  verdict === 'met' ? MET : verdict === 'notMet' ? NOT_MET : UNKNOWN;
 
 export const negated = (code: number): number => NEGATED[code] ?? UNKNOWN;

@@ -18,7 +18,12 @@ export interface HeldFacts {
 export function tablesOf(program: Program): RunTables {
   const combined = new Uint8Array(1 << STATUSES.length);
   for (let seen = 1; seen < combined.length; seen++) {
-    combined[seen] = statusCode(combinedStatus(STATUSES.filter((_, code) => seen & (1 << code)), program.policiesDiffer));
+    combined[seen] = statusCode(
+      combinedStatus(
+        STATUSES.filter((_, code) => seen & (1 << code)),
+        program.policiesDiffer,
+      ),
+    );
   }
   return {
     derivations: program.tables.map((table) => Uint8Array.from(table.results)),
@@ -61,7 +66,13 @@ export function hold(slots: readonly Slot[], facts: CaseFacts): HeldFacts {
   return held;
 }
 
-function execute(instruction: Instruction, program: Program, held: HeldFacts, nodes: Uint8Array, tables: RunTables): number {
+function execute(
+  instruction: Instruction,
+  program: Program,
+  held: HeldFacts,
+  nodes: Uint8Array,
+  tables: RunTables,
+): number {
   const node = (index: number): number => nodes[index] ?? UNKNOWN;
   switch (instruction.op) {
     case 'constant':
@@ -74,7 +85,12 @@ function execute(instruction: Instruction, program: Program, held: HeldFacts, no
     }
     case 'number':
     case 'interval':
-      return compareSpan(held.low[instruction.slot] ?? NaN, held.high[instruction.slot] ?? NaN, instruction.comparison, instruction.bound);
+      return compareSpan(
+        held.low[instruction.slot] ?? NaN,
+        held.high[instruction.slot] ?? NaN,
+        instruction.comparison,
+        instruction.bound,
+      );
     case 'recorded':
       if (isEmpty(program, held, instruction.slot)) return UNKNOWN;
       return held.implied[instruction.slot] ? NOT_MET : MET;
@@ -117,7 +133,12 @@ function execute(instruction: Instruction, program: Program, held: HeldFacts, no
 }
 
 /** Met or not met only when both ends of the span agree and everything between them does. */
-export function compareSpan(low: number, high: number, comparison: '<' | '<=' | '>' | '>=' | '==', bound: number): number {
+export function compareSpan(
+  low: number,
+  high: number,
+  comparison: '<' | '<=' | '>' | '>=' | '==',
+  bound: number,
+): number {
   if (Number.isNaN(low) || Number.isNaN(high)) return UNKNOWN;
   if (comparison === '==') {
     if (low === bound && high === bound) return MET;
@@ -154,5 +175,8 @@ export function stateOf(input: DerivationTable['inputs'][number], held: HeldFact
   if (!input.thresholds) return 31 - Math.clz32(held.bits[input.slot] ?? 0);
   const value = held.low[input.slot] ?? NaN;
   if (Number.isNaN(value)) return 0;
-  return input.thresholds.reduce((state, threshold) => state + (compareNumbers(value, threshold.comparison, threshold.bound) ? 1 : 0), 1);
+  return input.thresholds.reduce(
+    (state, threshold) => state + (compareNumbers(value, threshold.comparison, threshold.bound) ? 1 : 0),
+    1,
+  );
 }

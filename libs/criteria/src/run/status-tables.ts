@@ -6,7 +6,14 @@ import { MET, NOT_MET, UNKNOWN } from '../model/verdict.js';
 import type { Ceiling, OptionStatus } from '../model/knowledge-base.js';
 
 /** Order of codes; used by trace and tables only. */
-export const STATUSES: readonly OptionStatus[] = ['contraindicated', 'notRecommended', 'notIndicated', 'insufficientData', 'consider', 'supported'];
+export const STATUSES: readonly OptionStatus[] = [
+  'contraindicated',
+  'notRecommended',
+  'notIndicated',
+  'insufficientData',
+  'consider',
+  'supported',
+];
 
 export const statusCode = (status: OptionStatus): number => STATUSES.indexOf(status);
 
@@ -24,7 +31,10 @@ export function statusFrom(groups: Groups, ceiling: Ceiling, unknownCautionLimit
   return limited(uncappedStatus(groups, unknownCautionLimits), ceiling);
 }
 
-function uncappedStatus({ absolute, strong, full, conditional, caution }: Groups, unknownCautionLimits: boolean): OptionStatus {
+function uncappedStatus(
+  { absolute, strong, full, conditional, caution }: Groups,
+  unknownCautionLimits: boolean,
+): OptionStatus {
   if (absolute === MET) return 'contraindicated';
   if (strong === MET) return 'notRecommended';
   if (full === NOT_MET && conditional === NOT_MET) return 'notIndicated';
@@ -41,7 +51,10 @@ function limited(status: OptionStatus, ceiling: Ceiling): OptionStatus {
 }
 
 /** Rule 8: one result when the policies agree; insufficient data when one lacks it; otherwise `whenTheyDiffer`. */
-export function combinedStatus(perPolicy: readonly OptionStatus[], whenTheyDiffer: 'consider' | 'insufficientData' = 'consider'): OptionStatus {
+export function combinedStatus(
+  perPolicy: readonly OptionStatus[],
+  whenTheyDiffer: 'consider' | 'insufficientData' = 'consider',
+): OptionStatus {
   const [first, ...others] = perPolicy;
   if (first === undefined) return 'insufficientData';
   if (others.every((status) => status === first)) return first;

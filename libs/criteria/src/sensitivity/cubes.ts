@@ -43,8 +43,12 @@ export class CubeSolver {
     switch (instruction.op) {
       case 'and':
       case 'or': {
-        const parts = instruction.of.filter((part) => this.nodes[part] === UNKNOWN).map((part) => this.toward(part, wanted));
-        return (instruction.op === 'and') === (wanted === MET) ? parts.reduce(join, EVERYTHING) : smallest(parts.flat());
+        const parts = instruction.of
+          .filter((part) => this.nodes[part] === UNKNOWN)
+          .map((part) => this.toward(part, wanted));
+        return (instruction.op === 'and') === (wanted === MET)
+          ? parts.reduce(join, EVERYTHING)
+          : smallest(parts.flat());
       }
       case 'not':
         return this.toward(instruction.of, wanted === MET ? NOT_MET : MET);
@@ -52,24 +56,43 @@ export class CubeSolver {
         return this.toward(instruction.of, wanted);
       case 'number':
       case 'interval':
-        return this.answering(instruction.slot, ({ value }) => compareSpan(Number(value), Number(value), instruction.comparison, instruction.bound) === wanted);
+        return this.answering(
+          instruction.slot,
+          ({ value }) =>
+            compareSpan(Number(value), Number(value), instruction.comparison, instruction.bound) === wanted,
+        );
       case 'codes': {
         const slot = this.program.slots[instruction.slot];
-        const verdictOf = (bits: number): number => (bits & instruction.unknown ? UNKNOWN : (bits & instruction.met) === bits ? MET : bits & instruction.met ? UNKNOWN : NOT_MET);
-        if (slot?.kind === 'derived') return this.deriving(instruction.slot, (bits) => !(bits & slot.nullBit) && verdictOf(bits) === wanted);
-        const bitsOf = (value: Answer['value']): number => (slot?.kind === 'coded' ? 1 << slot.values.indexOf(String(value)) : value === true ? 1 : 2);
+        const verdictOf = (bits: number): number =>
+          bits & instruction.unknown
+            ? UNKNOWN
+            : (bits & instruction.met) === bits
+              ? MET
+              : bits & instruction.met
+                ? UNKNOWN
+                : NOT_MET;
+        if (slot?.kind === 'derived')
+          return this.deriving(instruction.slot, (bits) => !(bits & slot.nullBit) && verdictOf(bits) === wanted);
+        const bitsOf = (value: Answer['value']): number =>
+          slot?.kind === 'coded' ? 1 << slot.values.indexOf(String(value)) : value === true ? 1 : 2;
         return smallest([
           ...this.answering(instruction.slot, ({ value }) => verdictOf(bitsOf(value)) === wanted),
           ...this.implying(instruction.slot, (bits) => verdictOf(bits) === wanted),
         ]);
       }
       case 'recorded':
-        return wanted === MET ? this.answering(instruction.slot, () => true) : this.implying(instruction.slot, () => true);
+        return wanted === MET
+          ? this.answering(instruction.slot, () => true)
+          : this.implying(instruction.slot, () => true);
       case 'known': {
         if (wanted !== MET) return [];
         const slot = this.program.slots[instruction.slot];
-        if (slot?.kind === 'derived') return this.deriving(instruction.slot, (bits) => !(bits & slot.nullBit) && (bits & (bits - 1)) === 0);
-        return smallest([...this.answering(instruction.slot, () => true), ...this.implying(instruction.slot, () => true)]);
+        if (slot?.kind === 'derived')
+          return this.deriving(instruction.slot, (bits) => !(bits & slot.nullBit) && (bits & (bits - 1)) === 0);
+        return smallest([
+          ...this.answering(instruction.slot, () => true),
+          ...this.implying(instruction.slot, () => true),
+        ]);
       }
       default:
         return [];
@@ -83,7 +106,9 @@ export class CubeSolver {
   }
 
   private implying(slot: number, fits: (bits: number) => boolean): Cube[] {
-    return (this.program.fillers.get(slot) ?? []).flatMap((instruction) => (fits(instruction.bits) ? [...this.toward(instruction.when, MET)] : []));
+    return (this.program.fillers.get(slot) ?? []).flatMap((instruction) =>
+      fits(instruction.bits) ? [...this.toward(instruction.when, MET)] : [],
+    );
   }
 
   /** Answers to some of the empty inputs of a derivation after which its result fits. */
@@ -106,11 +131,16 @@ export class CubeSolver {
       const bitsOfState = new Map<number, number>();
       this.answersOf(element).forEach((answer, at) => {
         const state = input.thresholds
-          ? input.thresholds.reduce((so, threshold) => so + (compareNumbers(Number(answer.value), threshold.comparison, threshold.bound) ? 1 : 0), 1)
+          ? input.thresholds.reduce(
+              (so, threshold) =>
+                so + (compareNumbers(Number(answer.value), threshold.comparison, threshold.bound) ? 1 : 0),
+              1,
+            )
           : at;
         bitsOfState.set(state, (bitsOfState.get(state) ?? 0) | (1 << at));
       });
-      for (const [state, bits] of bitsOfState) choose(position + 1, index * input.states + state, new Map([...cube, [element, bits]]));
+      for (const [state, bits] of bitsOfState)
+        choose(position + 1, index * input.states + state, new Map([...cube, [element, bits]]));
     };
     choose(0, 0, new Map());
     return smallest(found);

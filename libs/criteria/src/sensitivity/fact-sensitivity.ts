@@ -47,13 +47,20 @@ export function sensitivity(engine: Engine, facts: CaseFacts, request: Evaluatio
   engine.knowledge.options.forEach((_, option) => outlook(probe.base, option).facts.forEach((fact) => live.add(fact)));
 
   const found = probe.unknownFacts().map((fact): FactSensitivity => {
-    const answers = probe.answers(fact).map((answer) => ({ ...answer, changes: probe.changes({ [fact]: answer.value }) ?? [] }));
-    const options = engine.knowledge.options.map((option) => option.id).filter((id) => answers.some((answer) => answer.changes.some((change) => change.option === id)));
+    const answers = probe
+      .answers(fact)
+      .map((answer) => ({ ...answer, changes: probe.changes({ [fact]: answer.value }) ?? [] }));
+    const options = engine.knowledge.options
+      .map((option) => option.id)
+      .filter((id) => answers.some((answer) => answer.changes.some((change) => change.option === id)));
     return { fact, reach: options.length > 0 ? 'alone' : live.has(fact) ? 'together' : 'never', options, answers };
   });
-  const weight = (one: FactSensitivity): number => one.answers.reduce((sum, answer) => sum + answer.changes.length, 0) / Math.max(1, one.answers.length);
+  const weight = (one: FactSensitivity): number =>
+    one.answers.reduce((sum, answer) => sum + answer.changes.length, 0) / Math.max(1, one.answers.length);
   return {
-    facts: found.filter((one) => one.reach !== 'never').sort((a, b) => b.options.length - a.options.length || weight(b) - weight(a)),
+    facts: found
+      .filter((one) => one.reach !== 'never')
+      .sort((a, b) => b.options.length - a.options.length || weight(b) - weight(a)),
     withoutEffect: found.filter((one) => one.reach === 'never').map((one) => one.fact),
   };
 }
@@ -81,7 +88,9 @@ export class Probe {
 
   /** Facts that are neither entered nor implied, and intervals that could be narrower. */
   unknownFacts(): string[] {
-    return this.engine.knowledge.elements.map((element) => element.id).filter((id) => this.space.open(id, this.facts).length > 0 && !this.base.isImplied(id));
+    return this.engine.knowledge.elements
+      .map((element) => element.id)
+      .filter((id) => this.space.open(id, this.facts).length > 0 && !this.base.isImplied(id));
   }
 
   /** Possible answers that do not contradict what is known. */
@@ -111,6 +120,8 @@ export class Probe {
 
 /** Contradictions that cannot both be true; those marked compatible are no reason to leave an answer out. */
 function contradictionsIn(trace: Trace): string[] {
-  const compatible = new Set(trace.compiled.knowledge.conflicts.filter((rule) => rule.compatible).map((rule) => rule.id));
+  const compatible = new Set(
+    trace.compiled.knowledge.conflicts.filter((rule) => rule.compatible).map((rule) => rule.id),
+  );
   return trace.conflictIds().filter((id) => !compatible.has(id));
 }

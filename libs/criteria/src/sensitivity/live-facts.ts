@@ -30,24 +30,46 @@ export function outlook(trace: Trace, option: number): Outlook {
   return { statuses, facts };
 }
 
-function look(trace: Trace, nodes: OptionNodes, ceiling: Ceiling, statuses: Set<OptionStatus>, facts: Set<string>): void {
+function look(
+  trace: Trace,
+  nodes: OptionNodes,
+  ceiling: Ceiling,
+  statuses: Set<OptionStatus>,
+  facts: Set<string>,
+): void {
   const settling = trace.settlingThroughImplied;
   const possible = GROUPS.map((group) => {
     const now = trace.code(nodes[group]);
     if (now !== UNKNOWN) return [now];
-    const ways = [settling.toward(nodes[group], MET) && MET, settling.toward(nodes[group], NOT_MET) && NOT_MET, UNKNOWN];
+    const ways = [
+      settling.toward(nodes[group], MET) && MET,
+      settling.toward(nodes[group], NOT_MET) && NOT_MET,
+      UNKNOWN,
+    ];
     return ways.filter((way): way is number => way !== null);
   });
   const { unknownCautionLimits } = trace.compiled.program;
-  const statusOf = (codes: readonly number[]): OptionStatus => statusFrom(Object.fromEntries(GROUPS.map((group, index) => [group, codes[index]])) as unknown as Groups, ceiling, unknownCautionLimits);
-  const combinations = possible.reduce<number[][]>((so, codes) => so.flatMap((row) => codes.map((code) => [...row, code])), [[]]);
+  const statusOf = (codes: readonly number[]): OptionStatus =>
+    statusFrom(
+      Object.fromEntries(GROUPS.map((group, index) => [group, codes[index]])) as unknown as Groups,
+      ceiling,
+      unknownCautionLimits,
+    );
+  const combinations = possible.reduce<number[][]>(
+    (so, codes) => so.flatMap((row) => codes.map((code) => [...row, code])),
+    [[]],
+  );
   for (const codes of combinations) {
     const settled = codes.every((code, index) => code !== UNKNOWN || isStuck(trace, nodes[GROUPS[index] ?? 'full']));
     if (settled) statuses.add(statusOf(codes));
   }
   GROUPS.forEach((group, index) => {
     if ((possible[index]?.length ?? 0) < 2) return;
-    const matters = combinations.some((codes) => (possible[index] ?? []).some((code) => statusOf(codes) !== statusOf(codes.map((one, at) => (at === index ? code : one)))));
+    const matters = combinations.some((codes) =>
+      (possible[index] ?? []).some(
+        (code) => statusOf(codes) !== statusOf(codes.map((one, at) => (at === index ? code : one))),
+      ),
+    );
     if (matters) for (const fact of settling.either(nodes[group])) facts.add(fact);
   });
 }
@@ -55,5 +77,7 @@ function look(trace: Trace, nodes: OptionNodes, ceiling: Ceiling, statuses: Set<
 /** Whether a node may stay unknown even when every fact is known, because the sources leave a value unanswered. */
 function isStuck(trace: Trace, node: number): boolean {
   const settling = trace.settlingThroughImplied;
-  return trace.code(node) === UNKNOWN && (settling.toward(node, MET) === null || settling.toward(node, NOT_MET) === null);
+  return (
+    trace.code(node) === UNKNOWN && (settling.toward(node, MET) === null || settling.toward(node, NOT_MET) === null)
+  );
 }

@@ -8,7 +8,9 @@ import { outlook } from './live-facts.js';
 export interface PairSensitivity {
   readonly facts: readonly [string, string];
   /** Statuses that only both answers together bring about, each with one pair of answers that does. */
-  readonly changes: readonly (StatusChange & { readonly answers: Readonly<Record<string, boolean | number | string>> })[];
+  readonly changes: readonly (StatusChange & {
+    readonly answers: Readonly<Record<string, boolean | number | string>>;
+  })[];
 }
 
 /** @throws FactError, SettingError */
@@ -23,7 +25,12 @@ export function pairSensitivity(engine: Engine, facts: CaseFacts, request: Evalu
   const answersOf = new Map(candidates.map((fact) => [fact, probe.answers(fact)]));
   const alone = new Map<string, ReadonlySet<string>>();
   for (const fact of candidates) {
-    alone.set(fact, new Set((answersOf.get(fact) ?? []).flatMap((answer) => (probe.changes({ [fact]: answer.value }) ?? []).map(key))));
+    alone.set(
+      fact,
+      new Set(
+        (answersOf.get(fact) ?? []).flatMap((answer) => (probe.changes({ [fact]: answer.value }) ?? []).map(key)),
+      ),
+    );
   }
 
   const found: PairSensitivity[] = [];
@@ -34,7 +41,12 @@ export function pairSensitivity(engine: Engine, facts: CaseFacts, request: Evalu
         for (const other of answersOf.get(second) ?? []) {
           const answers = { [first]: one.value, [second]: other.value };
           for (const change of probe.changes(answers) ?? []) {
-            if (!alone.get(first)?.has(key(change)) && !alone.get(second)?.has(key(change)) && !together.has(key(change))) together.set(key(change), { ...change, answers });
+            if (
+              !alone.get(first)?.has(key(change)) &&
+              !alone.get(second)?.has(key(change)) &&
+              !together.has(key(change))
+            )
+              together.set(key(change), { ...change, answers });
           }
         }
       }

@@ -35,7 +35,12 @@ const MOST_RUNS = 20_000;
 const MOST_SETS_PER_STATUS = 12;
 
 /** @throws FactError, SettingError, RangeError for an unknown option. */
-export function settleOption(engine: Engine, facts: CaseFacts, optionId: string, request: EvaluationRequest = {}): OptionOutlook {
+export function settleOption(
+  engine: Engine,
+  facts: CaseFacts,
+  optionId: string,
+  request: EvaluationRequest = {},
+): OptionOutlook {
   engine.checkFacts(facts);
   const option = engine.knowledge.options.findIndex((one) => one.id === optionId);
   if (option < 0) throw new RangeError(`no option ${optionId}`);
@@ -52,7 +57,14 @@ export function settleOption(engine: Engine, facts: CaseFacts, optionId: string,
   };
 }
 
-const ORDER: readonly OptionStatus[] = ['supported', 'consider', 'notIndicated', 'notRecommended', 'contraindicated', 'insufficientData'];
+const ORDER: readonly OptionStatus[] = [
+  'supported',
+  'consider',
+  'notIndicated',
+  'notRecommended',
+  'contraindicated',
+  'insufficientData',
+];
 
 /** Depth-first over the facts that still matter, cut off where nothing new can come. */
 class AttainableSearch {
@@ -94,14 +106,21 @@ class AttainableSearch {
 function settlingSets(probe: Probe, option: number): SettlingSet[] {
   const answersOf = (element: string): readonly Answer[] => probe.space.open(element, probe.facts);
   const solver = new CubeSolver(probe.base.compiled.program, probe.base.nodes, probe.base.held, answersOf);
-  const perPolicy = policiesRead(probe.base, option).map((policy) => cubesLeaving(probe.base, solver, option, policy ?? 0));
+  const perPolicy = policiesRead(probe.base, option).map((policy) =>
+    cubesLeaving(probe.base, solver, option, policy ?? 0),
+  );
   const sets = new Map<string, SettlingSet>();
   for (const cube of perPolicy.reduce(join)) {
     const settled = firstConsistent(probe, cube, answersOf, option);
     if (!settled) continue;
     const facts = probe.engine.knowledge.elements.map((element) => element.id).filter((id) => cube.has(id));
     const key = `${settled} ${facts.join(' ')}`;
-    if (!sets.has(key)) sets.set(key, { facts, status: settled, answers: Object.fromEntries(facts.map((fact) => [fact, chosen(answersOf(fact), cube.get(fact) ?? 0)])) });
+    if (!sets.has(key))
+      sets.set(key, {
+        facts,
+        status: settled,
+        answers: Object.fromEntries(facts.map((fact) => [fact, chosen(answersOf(fact), cube.get(fact) ?? 0)])),
+      });
   }
   return ORDER.flatMap((status) => {
     const leading = minimal([...sets.values()].filter((set) => set.status === status));
@@ -112,7 +131,9 @@ function settlingSets(probe: Probe, option: number): SettlingSet[] {
 /** Sets that contain no other set leading to the same status, smallest first. */
 function minimal(sets: readonly SettlingSet[]): SettlingSet[] {
   const sorted = [...sets].sort((a, b) => a.facts.length - b.facts.length);
-  return sorted.filter((set, index) => !sorted.slice(0, index).some((other) => other.facts.every((fact) => set.facts.includes(fact))));
+  return sorted.filter(
+    (set, index) => !sorted.slice(0, index).some((other) => other.facts.every((fact) => set.facts.includes(fact))),
+  );
 }
 
 /** Every way out of insufficient data: a contraindication, no indication left, or an indication and nothing in the way. */
@@ -133,10 +154,16 @@ function cubesLeaving(trace: Trace, solver: CubeSolver, option: number, policy: 
   ];
 }
 
-const chosen = (answers: readonly Answer[], bits: number): Answer[] => answers.filter((_, index) => bits & (1 << index));
+const chosen = (answers: readonly Answer[], bits: number): Answer[] =>
+  answers.filter((_, index) => bits & (1 << index));
 
 /** The status of the first combination in the cube that contradicts nothing; null when there is none. */
-function firstConsistent(probe: Probe, cube: Cube, answersOf: (element: string) => readonly Answer[], option: number): OptionStatus | null {
+function firstConsistent(
+  probe: Probe,
+  cube: Cube,
+  answersOf: (element: string) => readonly Answer[],
+  option: number,
+): OptionStatus | null {
   const facts = [...cube.keys()];
   const attempt = (position: number, added: Record<string, FactValue>): OptionStatus | null => {
     const fact = facts[position];

@@ -11,7 +11,12 @@ import type { Element, KnowledgeBase } from '../model/knowledge-base.js';
 /** Values no criterion can tell from each other. A bound that is null is the end of the permitted range. */
 export interface Answer {
   readonly value: boolean | number | string;
-  readonly span?: { readonly low: number | null; readonly lowIncluded: boolean; readonly high: number | null; readonly highIncluded: boolean };
+  readonly span?: {
+    readonly low: number | null;
+    readonly lowIncluded: boolean;
+    readonly high: number | null;
+    readonly highIncluded: boolean;
+  };
 }
 
 export class ValueSpace {
@@ -51,18 +56,44 @@ export class ValueSpace {
   private thresholdsOn(slot: number): Threshold[] {
     const found: Threshold[] = [];
     for (const instruction of this.program.instructions) {
-      if ((instruction.op === 'number' || instruction.op === 'interval') && instruction.slot === slot) found.push(...thresholdsOf(instruction.comparison, instruction.bound));
+      if ((instruction.op === 'number' || instruction.op === 'interval') && instruction.slot === slot)
+        found.push(...thresholdsOf(instruction.comparison, instruction.bound));
     }
-    for (const table of this.program.tables) for (const input of table.inputs) if (input.slot === slot) found.push(...(input.thresholds ?? []));
+    for (const table of this.program.tables)
+      for (const input of table.inputs) if (input.slot === slot) found.push(...(input.thresholds ?? []));
     return sortedThresholds(found);
   }
 }
 
-function spans(thresholds: readonly Threshold[], range: { min?: number; max?: number; above?: number }, whole: boolean): Answer[] {
-  const bottom: Threshold | null = range.above !== undefined ? { comparison: '>', bound: range.above } : range.min !== undefined ? { comparison: '>=', bound: range.min } : null;
+function spans(
+  thresholds: readonly Threshold[],
+  range: { min?: number; max?: number; above?: number },
+  whole: boolean,
+): Answer[] {
+  const bottom: Threshold | null =
+    range.above !== undefined
+      ? { comparison: '>', bound: range.above }
+      : range.min !== undefined
+        ? { comparison: '>=', bound: range.min }
+        : null;
   // For whole numbers "more than n" and "at least n + 1" are the same bound.
-  const steps = whole ? sortedThresholds(thresholds.map(({ comparison, bound }) => ({ comparison: '>=', bound: comparison === '>' ? Math.floor(bound) + 1 : Math.ceil(bound) }))) : thresholds;
-  const starts = [bottom, ...steps.filter((step) => !bottom || step.bound > bottom.bound || (step.bound === bottom.bound && step.comparison === '>' && bottom.comparison === '>='))];
+  const steps = whole
+    ? sortedThresholds(
+        thresholds.map(({ comparison, bound }) => ({
+          comparison: '>=',
+          bound: comparison === '>' ? Math.floor(bound) + 1 : Math.ceil(bound),
+        })),
+      )
+    : thresholds;
+  const starts = [
+    bottom,
+    ...steps.filter(
+      (step) =>
+        !bottom ||
+        step.bound > bottom.bound ||
+        (step.bound === bottom.bound && step.comparison === '>' && bottom.comparison === '>='),
+    ),
+  ];
   return starts.flatMap((start, index) => {
     const end = starts[index + 1] ?? null;
     const value = representative(start, end, range.max, whole);
@@ -81,7 +112,12 @@ function spans(thresholds: readonly Threshold[], range: { min?: number; max?: nu
   });
 }
 
-function representative(start: Threshold | null, end: Threshold | null, max: number | undefined, whole: boolean): number {
+function representative(
+  start: Threshold | null,
+  end: Threshold | null,
+  max: number | undefined,
+  whole: boolean,
+): number {
   if (!start) return end ? end.bound - 1 : 0;
   if (start.comparison === '>=') return start.bound;
   if (whole) return start.bound + 1;

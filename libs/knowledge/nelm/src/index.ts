@@ -1,5 +1,5 @@
 /** Front door of the knowledge on neuroendocrine liver metastases. */
-import { compile, type Engine, type KnowledgeBase } from '@consilium/criteria';
+import { compile, EngineRegistry, type Engine, type KnowledgeBase } from '@consilium/criteria';
 import { knowledge2026_1 } from './v2026-1/index.js';
 import { WORDING } from './content/index.js';
 import { run } from './v2026-1/evaluator.generated.js';
@@ -12,6 +12,9 @@ export const KNOWLEDGE_VERSION = '2026.1.0';
 export const nelmKnowledge: KnowledgeBase = knowledge2026_1;
 
 export const nelmEngine: Engine = /* @__PURE__ */ compile(nelmKnowledge, { generated: run, wording: WORDING });
+
+/** Every engine a stored record may name. */
+export const nelmEngines: EngineRegistry = /* @__PURE__ */ new EngineRegistry([nelmEngine]);
 
 /** Sources, evidence, contradictions, open questions, and every word in English and German. */
 export * from './content/index.js';

@@ -28,7 +28,10 @@ writeFileSync(
   file,
   generateEvaluator(program, {
     typesFrom: '@consilium/criteria',
-    banner: [`Generated from knowledge ${knowledge.id} ${knowledge.version}; do not edit.`, 'Written by libs/knowledge/nelm/tools/generate-evaluator.mjs.'],
+    banner: [
+      `Generated from knowledge ${knowledge.id} ${knowledge.version}; do not edit.`,
+      'Written by libs/knowledge/nelm/tools/generate-evaluator.mjs.',
+    ],
   }),
 );
 console.log(`${file}: ${program.instructions.length} instructions`);

@@ -2,10 +2,24 @@
  * Elements that are never entered. The grade is a set of possible grades; the primary region follows the site.
  * Cut-offs of the grade are assumptions of this version (no source holds the full table) and therefore settings.
  */
-import { all, always, any, is, known, missing, oneOf, setting, settingIs, type DerivedElement } from '@consilium/criteria';
+import {
+  all,
+  always,
+  any,
+  is,
+  known,
+  missing,
+  oneOf,
+  setting,
+  settingIs,
+  type DerivedElement,
+} from '@consilium/criteria';
 
 /** "Moderate" is an older word; by default it counts as well differentiated, otherwise as not determined. */
-const wellDifferentiated = any(is('differentiation', 'well'), all(is('differentiation', 'moderate'), settingIs('moderateDifferentiation', 'well')));
+const wellDifferentiated = any(
+  is('differentiation', 'well'),
+  all(is('differentiation', 'moderate'), settingIs('moderateDifferentiation', 'well')),
+);
 const anyIndex = any(known('ki67Pct'), known('mitoticCount'));
 const bothIndices = known('ki67Pct', 'mitoticCount');
 
@@ -35,15 +49,27 @@ const grade: DerivedElement = {
     reported: 'reportedGrade',
   },
   rules: [
-    { id: 'carcinoma', when: any(is('differentiation', 'poor'), is('reportedGrade', 'NEC')), result: { exactly: ['NEC'] } },
-    { id: 'reported-well-differentiated', when: all(known('reportedGrade'), wellDifferentiated), result: { band: 'withReport' } },
+    {
+      id: 'carcinoma',
+      when: any(is('differentiation', 'poor'), is('reportedGrade', 'NEC')),
+      result: { exactly: ['NEC'] },
+    },
+    {
+      id: 'reported-well-differentiated',
+      when: all(known('reportedGrade'), wellDifferentiated),
+      result: { band: 'withReport' },
+    },
     {
       id: 'reported-taken-literally',
       when: all(known('reportedGrade'), settingIs('reportedG3', 'asReported')),
       result: { band: 'withReport' },
     },
     // A report of "G3" may be a well-differentiated tumour or, in older usage, a carcinoma.
-    { id: 'reported', when: known('reportedGrade'), result: { band: 'withReport', alsoWhen: { value: 'G3', add: ['NEC'] } } },
+    {
+      id: 'reported',
+      when: known('reportedGrade'),
+      result: { band: 'withReport', alsoWhen: { value: 'G3', add: ['NEC'] } },
+    },
     { id: 'both-indices-well-differentiated', when: all(bothIndices, wellDifferentiated), result: { band: 'exact' } },
     { id: 'both-indices', when: bothIndices, result: { band: 'exact', alsoWhen: { value: 'G3', add: ['NEC'] } } },
     {
@@ -66,12 +92,24 @@ const primaryRegion: DerivedElement = {
   values: ['foregut', 'midgut', 'hindgut', 'other'],
   setValued: false,
   rules: [
-    { id: 'foregut', when: oneOf('primarySite', 'lung', 'stomach', 'duodenum', 'pancreas'), result: { exactly: ['foregut'] } },
-    { id: 'midgut', when: oneOf('primarySite', 'smallBowel', 'appendix', 'proximalColon'), result: { exactly: ['midgut'] } },
+    {
+      id: 'foregut',
+      when: oneOf('primarySite', 'lung', 'stomach', 'duodenum', 'pancreas'),
+      result: { exactly: ['foregut'] },
+    },
+    {
+      id: 'midgut',
+      when: oneOf('primarySite', 'smallBowel', 'appendix', 'proximalColon'),
+      result: { exactly: ['midgut'] },
+    },
     { id: 'hindgut', when: oneOf('primarySite', 'distalColon', 'rectum'), result: { exactly: ['hindgut'] } },
     { id: 'other', when: is('primarySite', 'other'), result: { exactly: ['other'] } },
     // An unknown primary is a finding, yet it has no region.
-    { id: 'no-region', when: any(is('primarySite', 'unknownPrimary'), missing('primarySite')), result: { exactly: [] } },
+    {
+      id: 'no-region',
+      when: any(is('primarySite', 'unknownPrimary'), missing('primarySite')),
+      result: { exactly: [] },
+    },
   ],
   meaning: 'region of the gut the primary belongs to, as grouped in the introduction of GANGI2020',
 };

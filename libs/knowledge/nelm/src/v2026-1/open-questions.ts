@@ -29,13 +29,26 @@ export const openQuestions: readonly OpenQuestionRule[] = [
     options: ['primary-tumour-resection'],
     alwaysWith: ['primary-tumour-resection'],
   },
-  { id: 'EQ-02', shownWhen: [{ criteria: ['DEBULK-IND-04'], verdicts: ['met'] }], options: ['debulking-cytoreduction'] },
+  {
+    id: 'EQ-02',
+    shownWhen: [{ criteria: ['DEBULK-IND-04'], verdicts: ['met'] }],
+    options: ['debulking-cytoreduction'],
+  },
   {
     id: 'EQ-03',
-    shownWhen: [{ criteria: ['SURG-RS-03', 'SURG-RS-04', 'SURG-RC-05', 'ABL-RS-01', 'DEBULK-RS-02', 'COMBO-RS-01'], verdicts: ['met'] }],
+    shownWhen: [
+      {
+        criteria: ['SURG-RS-03', 'SURG-RS-04', 'SURG-RC-05', 'ABL-RS-01', 'DEBULK-RS-02', 'COMBO-RS-01'],
+        verdicts: ['met'],
+      },
+    ],
     options: [...LIVER_SURGERY, ...ABLATION, ...ARTERIAL, 'prrt-lu177'],
   },
-  { id: 'EQ-04', shownWhen: [{ openOptions: [{ atLeast: 2 }] }], options: [...LIVER_SURGERY, ...ARTERIAL, ...SYSTEMIC] },
+  {
+    id: 'EQ-04',
+    shownWhen: [{ openOptions: [{ atLeast: 2 }] }],
+    options: [...LIVER_SURGERY, ...ARTERIAL, ...SYSTEMIC],
+  },
   {
     id: 'EQ-05',
     shownWhen: [
@@ -55,14 +68,35 @@ export const openQuestions: readonly OpenQuestionRule[] = [
   {
     id: 'EQ-07',
     // Unknown covers an empty value and an interval that touches the range.
-    shownWhen: [{ expression: all(atLeast('predictedCytoreductionPct', 70), below('predictedCytoreductionPct', 90)), verdicts: ['met', 'unknown'] }],
-    options: ['debulking-cytoreduction', 'parenchyma-sparing-resection', 'resection-plus-ablation', 'primary-tumour-resection'],
+    shownWhen: [
+      {
+        expression: all(atLeast('predictedCytoreductionPct', 70), below('predictedCytoreductionPct', 90)),
+        verdicts: ['met', 'unknown'],
+      },
+    ],
+    options: [
+      'debulking-cytoreduction',
+      'parenchyma-sparing-resection',
+      'resection-plus-ablation',
+      'primary-tumour-resection',
+    ],
   },
-  { id: 'EQ-08', shownWhen: [{ criteria: ['SURG-RC-10', 'SURG-RC-15'], verdicts: ['met'] }], options: [...LIVER_SURGERY, ...ARTERIAL] },
-  { id: 'EQ-09', shownWhen: [{ openOptions: [{ family: 'arterial', atLeast: 1 }] }], options: ['tae', 'tace', 'tare', 'deb-tace'] },
+  {
+    id: 'EQ-08',
+    shownWhen: [{ criteria: ['SURG-RC-10', 'SURG-RC-15'], verdicts: ['met'] }],
+    options: [...LIVER_SURGERY, ...ARTERIAL],
+  },
+  {
+    id: 'EQ-09',
+    shownWhen: [{ openOptions: [{ family: 'arterial', atLeast: 1 }] }],
+    options: ['tae', 'tace', 'tare', 'deb-tace'],
+  },
   {
     id: 'EQ-10',
-    shownWhen: [{ openOptions: [{ family: 'neoadjuvant', atLeast: 1 }] }, { openOptions: [{ family: 'adjuvant', atLeast: 1 }] }],
+    shownWhen: [
+      { openOptions: [{ family: 'neoadjuvant', atLeast: 1 }] },
+      { openOptions: [{ family: 'adjuvant', atLeast: 1 }] },
+    ],
     options: ['neoadjuvant-downstaging', 'adjuvant-ssa', 'adjuvant-chemotherapy'],
   },
   {
@@ -78,9 +112,20 @@ export const openQuestions: readonly OpenQuestionRule[] = [
   { id: 'EQ-13', shownWhen: [{ always: true }], options: [] },
   {
     id: 'EQ-14',
-    shownWhen: [{ openOptions: [{ family: 'surgical', atLeast: 1 }, { family: 'systemic', atLeast: 1 }] }],
+    shownWhen: [
+      {
+        openOptions: [
+          { family: 'surgical', atLeast: 1 },
+          { family: 'systemic', atLeast: 1 },
+        ],
+      },
+    ],
     options: [...LIVER_SURGERY, ...SYSTEMIC],
   },
-  { id: 'EQ-15', shownWhen: [{ expression: is('primaryStatus', 'inSitu'), verdicts: ['met'] }], options: ['primary-tumour-resection'] },
+  {
+    id: 'EQ-15',
+    shownWhen: [{ expression: is('primaryStatus', 'inSitu'), verdicts: ['met'] }],
+    options: ['primary-tumour-resection'],
+  },
   { id: 'EQ-16', shownWhen: [{ openOptions: [{ family: 'ablation', atLeast: 2 }] }], options: [...ABLATION] },
 ];

@@ -1,5 +1,18 @@
 /** Ablation and its methods. */
-import { above, all, always, any, atLeast, atMost, is, not, oneOf, recorded, setting, type Criterion } from '@consilium/criteria';
+import {
+  above,
+  all,
+  always,
+  any,
+  atLeast,
+  atMost,
+  is,
+  not,
+  oneOf,
+  recorded,
+  setting,
+  type Criterion,
+} from '@consilium/criteria';
 
 export const ablation: readonly Criterion[] = [
   {
@@ -55,7 +68,10 @@ export const ablation: readonly Criterion[] = [
     id: 'ABL-SIZE-3',
     role: 'component',
     when: atMost('maxLesionSizeCm', 3),
-    sources: [{ source: 'CHAN2018', locator: 'Local ablative' }, { source: 'REDDY2010', locator: '(Mazzaglia, >3 cm adverse)' }],
+    sources: [
+      { source: 'CHAN2018', locator: 'Local ablative' },
+      { source: 'REDDY2010', locator: '(Mazzaglia, >3 cm adverse)' },
+    ],
     evidence: 'retrospective',
     note: '3.0 exactly INCLUDED as favourable (difficulty begins when 3 cm is exceeded)',
     operationalisation: false,
@@ -64,7 +80,10 @@ export const ablation: readonly Criterion[] = [
     id: 'ABL-SIZE-5',
     role: 'component',
     when: atMost('maxLesionSizeCm', 5),
-    sources: [{ source: 'CHAN2018', locator: 'Local ablative' }, { source: 'GANGI2020', locator: 'Ablative' }],
+    sources: [
+      { source: 'CHAN2018', locator: 'Local ablative' },
+      { source: 'GANGI2020', locator: 'Ablative' },
+    ],
     evidence: 'retrospective',
     note: '5.0 exactly INCLUDED as treatable (unsuitable over 5 cm; up to 5 cm treatable)',
     operationalisation: false,
@@ -73,7 +92,11 @@ export const ablation: readonly Criterion[] = [
     id: 'ABL-RC-01',
     role: 'caution',
     when: all(above('maxLesionSizeCm', 3), atMost('maxLesionSizeCm', 5)),
-    sources: [{ source: 'CHAN2018', locator: 'Local ablative' }, { source: 'GANGI2020', locator: 'Ablative' }, { source: 'REDDY2010' }],
+    sources: [
+      { source: 'CHAN2018', locator: 'Local ablative' },
+      { source: 'GANGI2020', locator: 'Ablative' },
+      { source: 'REDDY2010' },
+    ],
     evidence: 'retrospective',
     note: 'complete ablation hard, more recurrence; HR death 3.3',
     operationalisation: false,
@@ -127,7 +150,10 @@ export const ablation: readonly Criterion[] = [
     id: 'ABL-RC-05',
     role: 'caution',
     when: is('miliary', true),
-    sources: [{ source: 'CHAN2018', locator: 'Local ablative, pattern paragraph' }, { source: 'GANGI2020', locator: 'Ablative' }],
+    sources: [
+      { source: 'CHAN2018', locator: 'Local ablative, pattern paragraph' },
+      { source: 'GANGI2020', locator: 'Ablative' },
+    ],
     evidence: 'expert opinion',
     note: 'too many deposits for ablation to clear; pattern III is nevertheless listed as suiting ablation (X-29)',
     operationalisation: true,
@@ -136,7 +162,10 @@ export const ablation: readonly Criterion[] = [
     id: 'ABL-RS-02',
     role: 'contraindicationStrong',
     when: is('hepaticFailure', true),
-    sources: [{ source: 'EDITORIAL2018', locator: 'P12' }, { source: 'REDDY2010', locator: 'HAT' }],
+    sources: [
+      { source: 'EDITORIAL2018', locator: 'P12' },
+      { source: 'REDDY2010', locator: 'HAT' },
+    ],
     evidence: 'inference',
     note: 'named for surgery and arterial therapy; applied to ablation by analogy. Suboptimal function (ABL-IND-01) is a different finding',
     operationalisation: true,

@@ -24,7 +24,10 @@ export const classification: readonly Criterion[] = [
     id: 'CLASS-BURDEN-50LT',
     role: 'component',
     when: below('liverBurdenPct', 50),
-    sources: [{ source: 'GANGI2020', locator: 'LT' }, { source: 'CHAN2018', locator: 'LT' }],
+    sources: [
+      { source: 'GANGI2020', locator: 'LT' },
+      { source: 'CHAN2018', locator: 'LT' },
+    ],
     evidence: 'criteria sets',
     note: '50 exactly not met',
     operationalisation: false,
@@ -32,10 +35,7 @@ export const classification: readonly Criterion[] = [
   {
     id: 'CLASS-KI67-HGBAND',
     role: 'component',
-    when: all(
-      above('ki67Pct', setting('highGradeKi67LowerPct')),
-      below('ki67Pct', setting('highGradeKi67UpperPct')),
-    ),
+    when: all(above('ki67Pct', setting('highGradeKi67LowerPct')), below('ki67Pct', setting('highGradeKi67UpperPct'))),
     sources: [{ source: 'CHAN2018', locator: 'G3 section (21-54 %)' }],
     evidence: 'retrospective',
     note: 'source gives whole numbers 21-54; 20 exactly and 55 exactly are outside',

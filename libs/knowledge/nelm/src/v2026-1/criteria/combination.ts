@@ -6,7 +6,10 @@ export const combination: readonly Criterion[] = [
     id: 'COMBO-IND-01',
     role: 'indicationFull',
     when: all(is('completeResectionFeasible', false), is('combinedClearanceFeasible', true)),
-    sources: [{ source: 'REDDY2010', locator: 'Resection, Summary' }, { source: 'CHAN2018', locator: 'Local ablative' }],
+    sources: [
+      { source: 'REDDY2010', locator: 'Resection, Summary' },
+      { source: 'CHAN2018', locator: 'Local ablative' },
+    ],
     evidence: 'retrospective',
     note: 'resection plus ablation to reach complete treatment',
     operationalisation: false,

@@ -1,12 +1,27 @@
 /** Cytoreduction, its thresholds, and the parenchyma-sparing technique. */
-import { above, all, any, atLeast, is, known, oneOf, policyThresholdMet, setting, type Criterion } from '@consilium/criteria';
+import {
+  above,
+  all,
+  any,
+  atLeast,
+  is,
+  known,
+  oneOf,
+  policyThresholdMet,
+  setting,
+  type Criterion,
+} from '@consilium/criteria';
 
 export const debulking: readonly Criterion[] = [
   {
     id: 'DEBULK-T70',
     role: 'component',
     when: atLeast('predictedCytoreductionPct', 70),
-    sources: [{ source: 'GANGI2020', locator: 'Surgical Cytoreduction P5 (Maxwell: 70 % or greater), P4, P7' }, { source: 'EDITORIAL2018', locator: 'P3, P9' }, { source: 'CHAN2018', locator: 'Debulking (residual up to 30 %)' }],
+    sources: [
+      { source: 'GANGI2020', locator: 'Surgical Cytoreduction P5 (Maxwell: 70 % or greater), P4, P7' },
+      { source: 'EDITORIAL2018', locator: 'P3, P9' },
+      { source: 'CHAN2018', locator: 'Debulking (residual up to 30 %)' },
+    ],
     evidence: 'retrospective',
     note: '70 exactly INCLUDED (strata 70-89 / 70-90, residual up to 30 %, "or greater"); some sentences write >70, see X-08',
     operationalisation: false,
@@ -15,7 +30,10 @@ export const debulking: readonly Criterion[] = [
     id: 'DEBULK-T80',
     role: 'component',
     when: atLeast('predictedCytoreductionPct', 80),
-    sources: [{ source: 'REDDY2010', locator: 'Summary' }, { source: 'CHAN2018', locator: 'Conclusions' }],
+    sources: [
+      { source: 'REDDY2010', locator: 'Summary' },
+      { source: 'CHAN2018', locator: 'Conclusions' },
+    ],
     evidence: 'expert opinion / retrospective',
     note: '80 exactly INCLUDED per REDDY and CHAN conclusion; CHAN body writes >80-90',
     operationalisation: false,
@@ -24,7 +42,10 @@ export const debulking: readonly Criterion[] = [
     id: 'DEBULK-T90',
     role: 'component',
     when: atLeast('predictedCytoreductionPct', 90),
-    sources: [{ source: 'GANGI2020', locator: 'Surgical Cytoreduction P1-P2 (McEntee, Que, Sarmiento)' }, { source: 'EDITORIAL2018', locator: 'P3' }],
+    sources: [
+      { source: 'GANGI2020', locator: 'Surgical Cytoreduction P1-P2 (McEntee, Que, Sarmiento)' },
+      { source: 'EDITORIAL2018', locator: 'P3' },
+    ],
     evidence: 'retrospective',
     note: '90 exactly INCLUDED ("at least 90 %"); Scott strata place 90 exactly in the 70-90 group',
     operationalisation: false,
@@ -42,7 +63,11 @@ export const debulking: readonly Criterion[] = [
     id: 'DEBULK-IND-01',
     role: 'indicationFull',
     when: all(is('functionalStatus', 'functional'), is('hormonalSymptoms', true), policyThresholdMet()),
-    sources: [{ source: 'EDITORIAL2018', locator: 'P9' }, { source: 'GANGI2020', locator: 'Surgical Cytoreduction P2-P8' }, { source: 'REDDY2010', locator: 'Summary' }],
+    sources: [
+      { source: 'EDITORIAL2018', locator: 'P9' },
+      { source: 'GANGI2020', locator: 'Surgical Cytoreduction P2-P8' },
+      { source: 'REDDY2010', locator: 'Summary' },
+    ],
     evidence: 'retrospective',
     note: 'benefit clearest in functional disease; policyThresholdMet() is DEBULK-T70/T80/T90 according to the selected policy',
     operationalisation: false,
@@ -81,7 +106,10 @@ export const debulking: readonly Criterion[] = [
     id: 'DEBULK-IND-04',
     role: 'indicationConditional',
     when: all(is('functionalStatus', 'nonfunctional'), policyThresholdMet()),
-    sources: [{ source: 'EDITORIAL2018', locator: 'P9' }, { source: 'GANGI2020', locator: 'Surgical Cytoreduction P8' }],
+    sources: [
+      { source: 'EDITORIAL2018', locator: 'P9' },
+      { source: 'GANGI2020', locator: 'Surgical Cytoreduction P8' },
+    ],
     evidence: 'retrospective, controversial',
     note: 'to prevent liver replacement; EDITORIAL range 70-90 %. Raise EQ-02',
     operationalisation: false,
@@ -99,7 +127,10 @@ export const debulking: readonly Criterion[] = [
     id: 'DEBULK-RS-01',
     role: 'contraindicationStrong',
     when: is('miliary', true),
-    sources: [{ source: 'GANGI2020', locator: 'Surgical Cytoreduction P3 (Chambers)' }, { source: 'CHAN2018', locator: '(pattern III)' }],
+    sources: [
+      { source: 'GANGI2020', locator: 'Surgical Cytoreduction P3 (Chambers)' },
+      { source: 'CHAN2018', locator: '(pattern III)' },
+    ],
     evidence: 'retrospective / expert opinion',
     note: 'miliary or widespread disease was left uncytoreduced',
     operationalisation: false,
@@ -143,8 +174,19 @@ export const debulking: readonly Criterion[] = [
   {
     id: 'DEBULK-DATA-01',
     role: 'dataNeeded',
-    when: known('predictedCytoreductionPct', 'functionalStatus', 'hormonalSymptoms', 'liverBurdenPct', 'grade', 'extrahepaticDisease'),
-    sources: [{ source: 'GANGI2020', locator: 'Surgical Cytoreduction P2-P8' }, { source: 'EDITORIAL2018', locator: 'P9' }, { source: 'REDDY2010', locator: 'Resection' }],
+    when: known(
+      'predictedCytoreductionPct',
+      'functionalStatus',
+      'hormonalSymptoms',
+      'liverBurdenPct',
+      'grade',
+      'extrahepaticDisease',
+    ),
+    sources: [
+      { source: 'GANGI2020', locator: 'Surgical Cytoreduction P2-P8' },
+      { source: 'EDITORIAL2018', locator: 'P9' },
+      { source: 'REDDY2010', locator: 'Resection' },
+    ],
     evidence: '-',
     note: 'state the measure used: volume on CT (Maxwell), grossly visible tumour (McEntee) or number of lesions (XIANG wording)',
     operationalisation: false,

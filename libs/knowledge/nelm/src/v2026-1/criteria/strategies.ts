@@ -6,7 +6,11 @@ export const strategies: readonly Criterion[] = [
     id: 'NEO-IND-01',
     role: 'indicationConditional',
     when: is('completeResectionFeasible', false),
-    sources: [{ source: 'CHAN2018', locator: 'Neoadjuvant' }, { source: 'REDDY2010', locator: 'Summary' }, { source: 'GANGI2020', locator: 'ECOG 2211' }],
+    sources: [
+      { source: 'CHAN2018', locator: 'Neoadjuvant' },
+      { source: 'REDDY2010', locator: 'Summary' },
+      { source: 'GANGI2020', locator: 'ECOG 2211' },
+    ],
     evidence: 'case reports / small series',
     note: 'to convert unresectable disease',
     operationalisation: false,
@@ -42,7 +46,10 @@ export const strategies: readonly Criterion[] = [
     id: 'NEO-RS-01',
     role: 'contraindicationStrong',
     when: any(is('grade', 'NEC'), is('hepaticFailure', true)),
-    sources: [{ source: 'CHAN2018', locator: 'G3 section' }, { source: 'EDITORIAL2018', locator: 'P12' }],
+    sources: [
+      { source: 'CHAN2018', locator: 'G3 section' },
+      { source: 'EDITORIAL2018', locator: 'P12' },
+    ],
     evidence: 'inference',
     note: 'no surgery to stage down to: see SURG-RS-03 and SURG-RS-13',
     operationalisation: true,
@@ -92,7 +99,9 @@ export const strategies: readonly Criterion[] = [
       is('progressionStatus', 'stable'),
       oneOf('grade', 'G1', 'G2'),
     ),
-    sources: [{ source: 'CHAN2018', locator: 'Background (surgery in asymptomatic once controversial; long natural course)' }],
+    sources: [
+      { source: 'CHAN2018', locator: 'Background (surgery in asymptomatic once controversial; long natural course)' },
+    ],
     evidence: 'historical',
     note: 'no source recommends observation; listed because the natural course is used as an argument',
     operationalisation: true,
@@ -121,13 +130,15 @@ export const strategies: readonly Criterion[] = [
     when: all(
       is('completeResectionFeasible', false),
       any(is('progressionStatus', 'progressive'), is('hormonalSymptoms', true)),
-      not(any(
+      not(
+        any(
           criterion('IAT-AC-01'),
           criterion('IAT-AC-02'),
           criterion('IAT-AC-03'),
           criterion('IAT-AC-04'),
           criterion('IAT-AC-05'),
-        )),
+        ),
+      ),
     ),
     sources: [{ source: 'GANGI2020', locator: 'Intra-arterial P5' }],
     evidence: 'trial registration',

@@ -6,7 +6,11 @@ export const transplantationStableDiseaseSets: readonly Criterion[] = [
     id: 'LT-GEN-01',
     role: 'component',
     when: is('completeResectionFeasible', false),
-    sources: [{ source: 'XIANG2021', locator: 'P6' }, { source: 'CHAN2018', locator: 'LT' }, { source: 'GANGI2020', locator: 'LT' }],
+    sources: [
+      { source: 'XIANG2021', locator: 'P6' },
+      { source: 'CHAN2018', locator: 'LT' },
+      { source: 'GANGI2020', locator: 'LT' },
+    ],
     evidence: 'consensus of sources',
     note: 'LT is discussed only for unresectable liver disease',
     operationalisation: false,

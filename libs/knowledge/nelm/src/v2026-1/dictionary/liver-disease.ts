@@ -37,7 +37,8 @@ export const liverDisease: readonly Element[] = [
     id: 'numerousLesions',
     group: 'Liver disease',
     type: 'boolean',
-    meaning: '"large number", MDT flag; when not recorded it is derived: lesionCount > 10, or miliary (operationalisation). Recorded and derived values act differently (ABL-AC-02, ABL-RC-04)',
+    meaning:
+      '"large number", MDT flag; when not recorded it is derived: lesionCount > 10, or miliary (operationalisation). Recorded and derived values act differently (ABL-AC-02, ABL-RC-04)',
     mapping: 'derived/MDT',
   },
   { id: 'bilobar', group: 'Liver disease', type: 'boolean', meaning: 'both lobes involved', mapping: 'to verify' },
@@ -79,7 +80,8 @@ export const liverDisease: readonly Element[] = [
     type: 'numberOrInterval',
     unit: '%',
     range: { min: 0, max: 100 },
-    meaning: 'achievable share of liver tumour removed (incl. ablation); interval {"low", "high"} allowed, see section 0.1',
+    meaning:
+      'achievable share of liver tumour removed (incl. ablation); interval {"low", "high"} allowed, see section 0.1',
     mapping: 'to verify',
   },
   {
@@ -110,7 +112,8 @@ export const liverDisease: readonly Element[] = [
     id: 'completeResectionFeasible',
     group: 'Liver disease',
     type: 'boolean',
-    meaning: 'all gross liver disease can be resected; false = unresectable; r0Feasible true implies true; false implies r0Feasible false',
+    meaning:
+      'all gross liver disease can be resected; false = unresectable; r0Feasible true implies true; false implies r0Feasible false',
     mapping: 'to verify',
   },
   {
