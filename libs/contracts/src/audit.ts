@@ -38,7 +38,9 @@ export const ChainState = z
     chains: z.int(),
     entries: z.int(),
     sealedEntries: z.int(),
-    lastCheckpoint: z.strictObject({ size: z.int(), rootHash: sha256Hex, at: instant }).nullable(),
+    /** Age in seconds of the oldest entry that no checkpoint covers yet; 0 when all are covered. */
+    sealingLagSeconds: z.number().min(0),
+    lastCheckpoint: z.strictObject({ size: z.int(), rootHash: sha256Hex, at: instant, note: z.string() }).nullable(),
     lastSelfCheck: z.strictObject({ at: instant, ok: z.boolean(), detail: z.string() }).nullable(),
   })
   .meta({ id: 'ChainState' });
@@ -46,6 +48,6 @@ export type ChainState = z.infer<typeof ChainState>;
 
 /** Result of verifying the chain of one case inside the database. */
 export const ChainVerification = z
-  .strictObject({ chain: z.string(), entries: z.int(), ok: z.boolean(), firstBadPosition: z.int().nullable(), headHash: sha256Hex.nullable() })
+  .strictObject({ chain: z.string(), entries: z.int(), ok: z.boolean(), firstBadPosition: z.int().nullable(), problem: z.string().nullable(), headHash: sha256Hex.nullable() })
   .meta({ id: 'ChainVerification' });
 export type ChainVerification = z.infer<typeof ChainVerification>;

@@ -89,7 +89,7 @@ export class CaseRegistration {
   private async findOrCreatePatient(manager: EntityManager, actor: Actor, input: CaseInput['patient']): Promise<PatientEntity> {
     const repository = manager.getRepository(PatientEntity);
     const [known] = await manager.query<Array<{ id: string | null }>>(`SELECT find_patient($1, $2) AS id`, [input.identifierSystem, input.identifierValue]);
-    if (known?.id != null) {
+    if (known !== undefined && known.id !== null) {
       const visible = await repository.findOneBy({ id: known.id });
       const differs =
         visible !== null &&

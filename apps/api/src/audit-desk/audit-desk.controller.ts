@@ -1,0 +1,110 @@
+import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { AuditQuery, type AuditPage, type ChainState, type ChainVerification } from '@consilium/contracts';
+import type { AuditEventName, AuditPayload } from '@consilium/audit-chain';
+import { In, type EntityManager } from 'typeorm';
+import { AuditLog } from '../audit/audit-log.js';
+import { AuditReader, type EntryPage } from '../audit/audit-reader.js';
+import { ChainSelfCheck } from '../audit/chain-self-check.js';
+import { PersonEntity } from '../people/person.entity.js';
+import { CurrentAct, type Act } from '../platform/acts/act.js';
+import { Acts } from '../platform/acts/acts.js';
+import { auditRole, type Actor } from '../platform/authorisation/actor.js';
+import { Requires } from '../platform/authorisation/requires.decorator.js';
+import { notFound } from '../platform/errors/refusal.js';
+
+/** The record as auditors read it. Reading it is recorded too. */
+@Controller('audit')
+export class AuditDeskController {
+  constructor(
+    private readonly acts: Acts,
+    private readonly reader: AuditReader,
+    private readonly selfCheck: ChainSelfCheck,
+    private readonly auditLog: AuditLog,
+  ) {}
+
+  @Requires('audit.readOrganisation')
+  @Get('entries')
+  async entries(@Query({ schema: AuditQuery }) query: AuditQuery, @CurrentAct() act: Act): Promise<AuditPage> {
+    return this.acts.read(act, async (manager) => {
+      const page = await this.reader.page(manager, forReader(query));
+      await this.record(manager, act.actor, null, 'auditRead', { caseIds: casesOf(page) });
+      return { body: await toPage(manager, page) };
+    });
+  }
+
+  @Requires('audit.readCase', 'case')
+  @Get('cases/:caseId/entries')
+  async ofCase(@Param('caseId') caseId: string, @Query({ schema: AuditQuery }) query: AuditQuery, @CurrentAct() act: Act): Promise<AuditPage> {
+    return this.acts.read(act, async (manager) => {
+      const page = await this.reader.page(manager, { ...forReader(query), caseId });
+      await this.record(manager, act.actor, caseId, 'auditRead', { chain: `case:${caseId}` });
+      return { body: await toPage(manager, page) };
+    });
+  }
+
+  @Requires('audit.verify')
+  @Get('state')
+  async state(@CurrentAct() act: Act): Promise<ChainState> {
+    return this.acts.read(act, async (manager) => ({ body: await this.reader.state(manager) }));
+  }
+
+  /** Recomputes every link of a case's chain inside the database. */
+  @Requires('audit.readCase', 'case')
+  @Post('cases/:caseId/verification')
+  @HttpCode(200)
+  async verify(@Param('caseId') caseId: string, @CurrentAct() act: Act): Promise<ChainVerification> {
+    return this.acts.read(act, async (manager) => {
+      const found = await this.selfCheck.checkCase(manager, caseId);
+      if (found === null) throw notFound();
+      await this.record(manager, act.actor, caseId, 'auditRead', { chain: found.chain, to: found.entries });
+      return { body: found };
+    });
+  }
+
+  private async record<Event extends AuditEventName>(manager: EntityManager, actor: Actor, caseId: string | null, event: Event, payload: AuditPayload<Event>): Promise<void> {
+    await this.auditLog.append(manager, {
+      organisationId: actor.organisationId,
+      caseId,
+      event,
+      actorId: actor.personId,
+      actorRole: auditRole(actor, null),
+      outcome: 'success',
+      payload,
+      requestId: actor.requestId,
+    });
+  }
+}
+
+const forReader = ({ after, limit, event, actorId, from, to }: AuditQuery) => ({
+  limit,
+  ...(after === undefined ? {} : { after }),
+  ...(event === undefined ? {} : { event }),
+  ...(actorId === undefined ? {} : { actorId }),
+  ...(from === undefined ? {} : { from }),
+  ...(to === undefined ? {} : { to }),
+});
+
+const casesOf = (page: EntryPage): string[] => [...new Set(page.entries.flatMap(({ caseId }) => (caseId === null ? [] : [caseId])))];
+
+/** Adds the names of today to the ids of the log; the log itself holds none. */
+async function toPage(manager: EntityManager, page: EntryPage): Promise<AuditPage> {
+  const ids = [...new Set(page.entries.flatMap(({ actorId }) => (actorId === null ? [] : [actorId])))];
+  const people = ids.length === 0 ? [] : await manager.getRepository(PersonEntity).findBy({ id: In(ids) });
+  const nameOf = new Map(people.map(({ id, displayName }) => [id, displayName]));
+  return {
+    items: page.entries.map(({ entryId, chain, position, caseId, event, actorId, actorRole, outcome, recordedAt, payload, hash }) => ({
+      id: entryId,
+      chain,
+      position,
+      caseId,
+      event,
+      actor: actorId === null ? null : { id: actorId, displayName: nameOf.get(actorId) ?? '' },
+      actorRole,
+      outcome,
+      recordedAt,
+      payload,
+      hash,
+    })),
+    next: page.next,
+  };
+}
