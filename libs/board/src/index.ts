@@ -28,6 +28,7 @@ export * from './outcome-snapshot.js';
 export * from './quorum.js';
 export * from './readiness.js';
 export * from './readiness-items.js';
+export * from './reason-catalogue.js';
 export * from './recommendation.js';
 export * from './recommendation-check.js';
 export * from './rediscussion-triggers.js';
