@@ -21,6 +21,8 @@ export interface ChainCheck {
 }
 
 const HOUR_MS = 3_600_000;
+/** The sealer catches up first, or what was appended while no worker ran would be reported as not sealed. */
+const SETTLE_MS = 90_000;
 
 /**
  * Checks the record inside PostgreSQL, every night in the worker. It finds what a mistake or a clumsy hand leaves behind;
@@ -30,6 +32,7 @@ const HOUR_MS = 3_600_000;
 export class ChainSelfCheck {
   private readonly logger = new Logger(ChainSelfCheck.name);
   private timer: NodeJS.Timeout | undefined;
+  private first: NodeJS.Timeout | undefined;
 
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
@@ -39,12 +42,14 @@ export class ChainSelfCheck {
       this.runWhenDue().catch((error: unknown) => this.logger.error(`The self-check could not run: ${(error as Error).message}`));
     };
     this.timer ??= setInterval(look, HOUR_MS).unref();
-    look();
+    this.first ??= setTimeout(look, SETTLE_MS).unref();
   }
 
   stop(): void {
     clearInterval(this.timer);
+    clearTimeout(this.first);
     this.timer = undefined;
+    this.first = undefined;
   }
 
   /** Checks every chain, the leaves and the stored nodes, and keeps the result. */
