@@ -1,7 +1,7 @@
 /** The whole system for one test run or drill: PostgreSQL, migrated and seeded, API and worker, all on free ports. */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { Guard, checkout, entryPoints, freePort, roleUrlVariables, runOnce, startService, waitUntilReady } from '@consilium/launcher';
+import { Guard, checkout, demoAccounts, entryPoints, freePort, roleUrlVariables, seedDemo, startService, waitUntilReady } from '@consilium/launcher';
 import { FAST_FLAG, migrate, startPostgres, testPasswords } from './postgres.mjs';
 
 /**
@@ -17,7 +17,7 @@ import { FAST_FLAG, migrate, startPostgres, testPasswords } from './postgres.mjs
  * @property {string} url of the API and the pages, without a slash at the end
  * @property {string} ownerUrl superuser connection to its database
  * @property {Record<string, string>} databaseUrls APP_DATABASE_URL, WORKER_DATABASE_URL, AUDITOR_DATABASE_URL
- * @property {unknown} accounts the demo accounts, as the seed prints them
+ * @property {import('../../apps/launcher/src/demo.mjs').DemoAccount[]} accounts the demo accounts; none without the demo world
  * @property {import('./postgres.mjs').TestPostgres} postgres
  * @property {RestartableService} api
  * @property {RestartableService} worker
@@ -66,7 +66,8 @@ export async function startSystem({ version, fast = process.env[FAST_FLAG] === '
     };
     await migrate(ownerUrl);
     const databaseUrls = roleUrlVariables(reachDatabaseBy(ownerUrl), testPasswords);
-    const accounts = demo ? await seed({ ...common, DATABASE_URL: ownerUrl, ...databaseUrls, DEMO: '1' }) : undefined;
+    if (demo) await seedDemo({ ...common, DATABASE_URL: ownerUrl, DEMO: '1' });
+    const accounts = demo ? await demoAccounts(common) : [];
 
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
@@ -80,13 +81,6 @@ export async function startSystem({ version, fast = process.env[FAST_FLAG] === '
     await stop();
     throw error;
   }
-}
-
-/** @param {NodeJS.ProcessEnv} env */
-async function seed(env) {
-  const lines = await runOnce({ name: 'The seed step', entryPoint: entryPoints.seed, env });
-  const json = lines.findLast((line) => line.startsWith('{') || line.startsWith('['));
-  return json ? JSON.parse(json) : undefined;
 }
 
 /**

@@ -103,6 +103,16 @@ async function runNx(guard, signal, onProject) {
   signal.removeEventListener('abort', stop);
   guard.forget('build');
   signal.throwIfAborted();
-  if (code !== 0) throw new PlainError('The build failed:', output);
+  if (code !== 0) throw new PlainError('The build failed:', wordsOfFailed(output));
   return done.size;
+}
+
+/**
+ * @param {string[]} output of nx, whose lines begin with the project that said them
+ * @returns {string[]} what the failed projects said; everything, when nx does not name them
+ */
+function wordsOfFailed(output) {
+  const failed = output.slice(output.findIndex((line) => line.includes('Failed tasks:'))).flatMap((line) => /^\s*- (\S+):build/.exec(line)?.[1] ?? []);
+  const words = output.filter((line) => failed.some((project) => line.startsWith(`${project}: `)));
+  return words.length > 0 ? words : output;
 }

@@ -1,10 +1,16 @@
-/** The demo world: made once, its accounts remembered for the next start. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+/** The demo world: made in the first start, kept in every later one. */
 import { runOnce } from './one-shot.mjs';
 import { entryPoints } from './paths.mjs';
 
-/** @typedef {{ email: string, password: string, name: string, role: string }} DemoAccount */
+/**
+ * @typedef {object} DemoAccount as the seed step lists it
+ * @property {string} displayName
+ * @property {string} email
+ * @property {string} password
+ * @property {string[]} roles
+ * @property {string | null} discipline
+ * @property {string} tryThis what this person would do first
+ */
 
 /**
  * @param {NodeJS.ProcessEnv} env
@@ -17,24 +23,21 @@ export function wantsDemo(env, isPrivateDatabase) {
 }
 
 /**
- * @param {import('./progress.mjs').Progress} progress
- * @param {string} folder
+ * @param {NodeJS.ProcessEnv} env with the owner's database URL
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<string>} what was done
+ */
+export async function seedDemo(env, signal) {
+  const lines = await runOnce({ name: 'The seed step', entryPoint: entryPoints.seed, env, signal });
+  return lines.at(-1) ?? 'done';
+}
+
+/**
  * @param {NodeJS.ProcessEnv} env
- * @param {AbortSignal} signal
+ * @param {AbortSignal} [signal]
  * @returns {Promise<DemoAccount[]>}
  */
-export async function demoAccounts(progress, folder, env, signal) {
-  const remembered = join(folder, 'demo-accounts.json');
-  return progress.step('Demo world', async (step) => {
-    if (existsSync(remembered)) {
-      step.outcome = 'kept';
-      return JSON.parse(readFileSync(remembered, 'utf8'));
-    }
-    step.doing('fictional people, cases and meetings');
-    const lines = await runOnce({ name: 'The seed step', entryPoint: entryPoints.seed, env, signal });
-    const accounts = JSON.parse(lines.findLast((line) => line.startsWith('[')) ?? '[]');
-    writeFileSync(remembered, JSON.stringify(accounts, null, 2), { mode: 0o600 });
-    step.outcome = 'made';
-    return accounts;
-  });
+export async function demoAccounts(env, signal) {
+  const lines = await runOnce({ name: 'The list of demo accounts', entryPoint: entryPoints.seed, scriptArguments: ['--accounts'], env, signal });
+  return JSON.parse(lines.at(-1) ?? '[]');
 }

@@ -14,3 +14,4 @@ export { runOnce } from './one-shot.mjs';
 export { Progress } from './progress.mjs';
 export { build } from './build.mjs';
 export { withConfigurationTable } from './configuration-table.mjs';
+export { demoAccounts, seedDemo } from './demo.mjs';

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { build } from './build.mjs';
 import { provideDatabase } from './database.mjs';
-import { demoAccounts, wantsDemo } from './demo.mjs';
+import { demoAccounts, seedDemo, wantsDemo } from './demo.mjs';
 import { isFree } from './free-port.mjs';
 import { Guard } from './guarding.mjs';
 import { runOnce } from './one-shot.mjs';
@@ -104,7 +104,12 @@ async function bringUp({ env, port, folder, guard, run, toStop, signal }) {
 
   const isDemo = wantsDemo(env, database.isPrivate);
   const forProcesses = { ...common, ...database.forProcesses, ...(isDemo ? { DEMO: '1' } : {}) };
-  const accounts = isDemo ? await demoAccounts(progress, folder, { ...forProcesses, ...database.forMigrate }, signal) : [];
+  if (isDemo) {
+    await progress.step('Demo world', async (step) => {
+      step.doing('fictional people, cases and meetings');
+      step.outcome = await seedDemo({ ...forProcesses, ...database.forMigrate }, signal);
+    });
+  }
 
   const services = await progress.step('Processes', async (step) => {
     step.doing('API and worker are starting');
@@ -123,7 +128,7 @@ async function bringUp({ env, port, folder, guard, run, toStop, signal }) {
     step.outcome = `API and worker${variableOrFile(env, 'REDIS_URL') ? ', queue on Redis' : ''}`;
     return started;
   });
-  welcome({ port, folder, accounts });
+  welcome({ port, folder, accounts: isDemo ? await demoAccounts(forProcesses, signal) : [] });
   return services;
 }
 
