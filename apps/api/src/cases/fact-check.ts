@@ -1,7 +1,9 @@
 import { FactError } from '@consilium/criteria';
 import type { FactInput } from '@consilium/contracts';
-import { nelmEngine } from '@consilium/knowledge-nelm';
+import { nelmEngine, nelmKnowledge } from '@consilium/knowledge-nelm';
 import { invalidField } from '../platform/errors/refusal.js';
+
+const enteredElements = new Set(nelmKnowledge.elements.map(({ id }) => id));
 
 /**
  * Checks a value against the dictionary: element, type, codes and bounds. A contradiction with other facts is not
@@ -19,7 +21,6 @@ export function checkFactInput(element: string, input: FactInput, today: string)
     nelmEngine.checkFacts({ [element]: input.state === 'known' ? input.value : null });
   } catch (error) {
     if (!(error instanceof FactError)) throw error;
-    const inside = error.path.slice(element.length);
-    throw invalidField(error.path.startsWith(element) && error.reason !== 'no such fact in the dictionary' ? `value${inside}` : 'element', error.reason);
+    throw invalidField(enteredElements.has(element) ? `value${error.path.slice(element.length)}` : 'element', error.reason);
   }
 }
