@@ -66,40 +66,49 @@ const ORDER: readonly OptionStatus[] = [
   'insufficientData',
 ];
 
-/** Depth-first over the facts that still matter, cut off where nothing new can come. */
+/**
+ * Depth-first over the facts that still matter, cut off where nothing new can come. A case is complete when every fact
+ * that matters is answered or filled in by a rule; a fact a rule can fill is therefore tried both ways.
+ */
 class AttainableSearch {
   exhaustive = true;
   private readonly found = new Set<OptionStatus>();
+  private readonly impliable: ReadonlySet<string>;
   private runs = 0;
 
   constructor(
     private readonly probe: Probe,
     private readonly option: number,
-  ) {}
+  ) {
+    this.impliable = new Set(probe.engine.knowledge.impliedValues.map((rule) => rule.target));
+  }
 
   run(): ReadonlySet<OptionStatus> {
-    this.explore({});
+    this.explore({}, new Set());
     return this.found;
   }
 
-  private explore(added: Record<string, FactValue>): void {
+  private explore(added: Readonly<Record<string, FactValue>>, leftToRules: ReadonlySet<string>): void {
     if (++this.runs > MOST_RUNS) {
       this.exhaustive = false;
       return;
     }
-    const engine = this.probe.engine;
-    const trace = engine.trace({ ...this.probe.facts, ...added }, this.probe.request);
+    const trace = this.probe.engine.trace({ ...this.probe.facts, ...added }, this.probe.request);
     const ahead = outlook(trace, this.option);
     if ([...ahead.statuses].every((status) => this.found.has(status))) return;
-    const next = [...ahead.facts].find((fact) => !(fact in added));
-    if (next === undefined) {
+    const open = [...ahead.facts].filter((fact) => !(fact in added));
+    if (open.length === 0) {
       this.found.add(trace.status(this.option));
       return;
     }
+    const next = open.find((fact) => this.impliable.has(fact) && !leftToRules.has(fact)) ?? open.find((fact) => !leftToRules.has(fact));
+    // Only facts left to a rule that never filled them: not a complete case.
+    if (next === undefined) return;
     for (const answer of this.probe.space.open(next, this.probe.facts)) {
       const more = { ...added, [next]: answer.value };
-      if (this.probe.with(more)) this.explore(more);
+      if (this.probe.with(more)) this.explore(more, leftToRules);
     }
+    if (this.impliable.has(next)) this.explore(added, new Set([...leftToRules, next]));
   }
 }
 

@@ -38,13 +38,13 @@ export class ValueSpace {
     return found;
   }
 
-  /** The answers still possible: all for an empty fact, those inside for an interval, none for a settled fact. */
+  /** The answers still possible: all for an empty fact, those inside for an interval (either way round), none for a settled fact. */
   open(elementId: string, facts: CaseFacts): readonly Answer[] {
     const value = facts[elementId];
     if (value === null || value === undefined) return this.of(elementId);
-    if (!isInterval(value) || !(value.low < value.high)) return [];
+    if (!isInterval(value) || value.low === value.high) return [];
     const thresholds = this.thresholdsOn(this.program.slotOf.get(elementId) ?? -1);
-    return spans(thresholds, { min: value.low, max: value.high }, false);
+    return spans(thresholds, { min: Math.min(value.low, value.high), max: Math.max(value.low, value.high) }, false);
   }
 
   private distinguish(element: Element, slot: number): Answer[] {

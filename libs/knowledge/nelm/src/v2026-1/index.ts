@@ -6,7 +6,7 @@ import { derived } from './derived.js';
 import { elements } from './dictionary/index.js';
 import { impliedValues } from './implied-values.js';
 import { openQuestions } from './open-questions.js';
-import { options } from './options.js';
+import { options } from './options/index.js';
 import { settings } from './settings.js';
 import { criteriaSets, policies } from './thresholds-and-sets.js';
 
