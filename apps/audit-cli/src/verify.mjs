@@ -196,7 +196,11 @@ function checkLink(e, chains, scope) {
 
 // ---------------------------------------------------------------------------------------------------- verify
 
-/** @throws Broken naming what is wrong; @returns what was covered */
+/**
+ * @param {{ file: string, keyFiles?: string[], checkpointFiles?: string[], head?: string }} given
+ * @throws {Broken} naming what is wrong
+ * @returns what was covered
+ */
 export function verify({ file, keyFiles = [], checkpointFiles = [], head }) {
   const keys = keyFiles.map(readKey);
   const lines = linesOf(file);
