@@ -24,6 +24,11 @@ export class BruteForce {
     return this.space.open(fact, this.facts);
   }
 
+  /** Every way of answering the named facts, contradictory ones too. */
+  *combinationsOf(facts: readonly string[]): Generator<Trace> {
+    for (const chosen of this.choose(facts, () => false)) yield this.engine.trace({ ...this.facts, ...chosen });
+  }
+
   /** Every consistent way of answering the named facts. */
   *completionsOf(facts: readonly string[], mayStayOpen: (fact: string) => boolean = () => false): Generator<Trace> {
     for (const chosen of this.choose(facts, mayStayOpen)) {
