@@ -4,20 +4,20 @@ import type { BallotView, OptionView, OutcomeView, PositionView } from '../views
 const option = (id: string, name: string, status: OptionView['status'], because: readonly string[], criteria: readonly string[], more: Partial<OptionView> = {}): OptionView => ({
   id, name, status, because, criteria, asksFor: [], byPolicy: [], ...more,
 });
-const names: Readonly<Record<string, string>> = { debulking: 'Debulking', prrt: '¹⁷⁷Lu-dotatate PRRT', tare: 'TARE' };
+const names: Readonly<Record<string, string>> = { 'debulking-cytoreduction': 'Debulking', prrt: '¹⁷⁷Lu-dotatate PRRT', tare: 'TARE' };
 const vote = (optionId: string): PositionView => ({ kind: 'option', optionId, name: names[optionId]! });
 const cannotJudge: PositionView = { kind: 'cannotJudge', reason: 'No view of the liver at this meeting' };
 
 const table: ReadonlyArray<readonly [name: string, discipline: NonNullable<BallotView['voter']['discipline']>, first: PositionView, second: PositionView, covers?: string]> = [
-  ['Prof. Ingrid Valkenaar', 'surgery', vote('debulking'), vote('debulking')],
-  ['Mr Tobias Harrowgate', 'surgery', vote('debulking'), vote('debulking')],
-  ['Dr Jonas Lindqvist', 'medicalOncology', vote('prrt'), vote('debulking')],
+  ['Prof. Ingrid Valkenaar', 'surgery', vote('debulking-cytoreduction'), vote('debulking-cytoreduction')],
+  ['Mr Tobias Harrowgate', 'surgery', vote('debulking-cytoreduction'), vote('debulking-cytoreduction')],
+  ['Dr Jonas Lindqvist', 'medicalOncology', vote('prrt'), vote('debulking-cytoreduction')],
   ['Dr Samira Oyelaran', 'medicalOncology', vote('prrt'), vote('prrt')],
-  ['Dr Mei-Lin Castellane', 'radiology', vote('debulking'), vote('debulking')],
+  ['Dr Mei-Lin Castellane', 'radiology', vote('debulking-cytoreduction'), vote('debulking-cytoreduction')],
   ['Dr Rafael Oduya', 'interventionalRadiology', vote('tare'), vote('tare')],
   ['Dr Hanne Brekke-Stone', 'nuclearMedicine', vote('prrt'), vote('prrt')],
-  ['Dr Ngozi Okafor', 'pathology', cannotJudge, vote('debulking'), 'Dr Yusuf Amrani'],
-  ['Dr Lucía Winterbourne', 'gastroenterologyHepatology', vote('tare'), vote('debulking')],
+  ['Dr Ngozi Okafor', 'pathology', cannotJudge, vote('debulking-cytoreduction'), 'Dr Yusuf Amrani'],
+  ['Dr Lucía Winterbourne', 'gastroenterologyHepatology', vote('tare'), vote('debulking-cytoreduction')],
 ];
 const ballots = (pick: (row: (typeof table)[number]) => PositionView): BallotView[] =>
   table.map((row, index) => ({
@@ -38,6 +38,7 @@ export const outcomeSample: OutcomeView = {
   seal: { caseNumber: 'C-2026-0147', contentSha256, chainHead: { position: 1412, hash: '7c1e09afd5b362c4a1b2c3d4e5f60718293a4b5c6d7e8f901a2b3c4d5e6fe18b' } },
   kind: 'outcome',
   amends: null,
+  addendumText: null,
   recordedAt: '2026-07-23T08:19:30.000Z',
   meeting: { title: 'NET liver board', startsAt: '2026-07-23T07:30:00.000Z', timeZone: 'Europe/Berlin' },
   patient: { familyName: 'Birchwood', givenName: 'Elspeth', birthDate: '1968-03-14', sex: 'female', identifier: 'NMU-0418-277' },
@@ -59,7 +60,7 @@ export const outcomeSample: OutcomeView = {
   ],
   lesions: lesions.map(([number, segment, sizeCm, plan, x, y]) => ({ number, segment, sizeCm, plan, x: x / 720, y: y / 470 })),
   options: [
-    option('debulking', 'Debulking', 'supported', ['84 % removable reaches 70 and 80, not 90'], ['DEBULK-IND-01'], {
+    option('debulking-cytoreduction', 'Debulking', 'supported', ['84 % removable reaches 70 and 80, not 90'], ['DEBULK-IND-01'], {
       byPolicy: [{ policy: 'T70', status: 'supported' }, { policy: 'T80', status: 'supported' }, { policy: 'T90', status: 'consider' }],
     }),
     option('tare', 'TAE, TACE, TARE', 'supported', ['complete resection not possible'], ['IAT-IND-01']),
@@ -83,7 +84,7 @@ export const outcomeSample: OutcomeView = {
     { number: 2, eligible: 9, ballots: ballots((row) => row[3]) },
   ],
   recommendation: {
-    position: { kind: 'option', optionId: 'debulking', name: 'Hepatic cytoreduction (debulking), parenchyma-sparing, with intra-operative ablation of lesions 5, 8, 9, 10 and 11', status: 'supported' },
+    position: { kind: 'option', optionId: 'debulking-cytoreduction', name: 'Hepatic cytoreduction (debulking), parenchyma-sparing, with intra-operative ablation of lesions 5, 8, 9, 10 and 11', status: 'supported' },
     intent: 'symptomControl',
     conditions: [{ condition: 'echocardiography within 4 weeks of the operation still shows no carcinoid heart disease', then: 'operate', otherwise: 're-list; do not operate' }],
     rationale: 'Functional tumour with symptoms on lanreotide. She wishes an operation if it stops the flushing. PRRT is kept for progression after cytoreduction, because liver function is good and the disease is confined to the liver. Lanreotide continues.',

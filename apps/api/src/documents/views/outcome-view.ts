@@ -93,7 +93,7 @@ export interface BallotView {
   /** Name of the absent member the voter stands in for. */
   readonly covers: string | null;
   readonly position: PositionView;
-  readonly confidence: 'low' | 'moderate' | 'high';
+  readonly confidence: 'low' | 'moderate' | 'high' | null;
 }
 
 export interface RoundView {
@@ -150,6 +150,8 @@ export interface OutcomeView {
   readonly kind: 'outcome' | 'addendum';
   /** Content hash of the record an addendum amends. */
   readonly amends: string | null;
+  /** What an addendum adds or corrects, in words. */
+  readonly addendumText: string | null;
   /** Instant at which the record was frozen, ISO 8601 in UTC. */
   readonly recordedAt: string;
   readonly meeting: { readonly title: string; readonly startsAt: string; readonly timeZone: string };

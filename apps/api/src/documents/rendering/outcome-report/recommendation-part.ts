@@ -10,7 +10,7 @@ export function drawRecommendation(part: Part): void {
   const { recommendation } = view;
   const words = texts.outcome;
   if (view.amends !== null) {
-    flow.callout([[span(words.amends(view.amends), styles.callout)]]);
+    flow.callout([[span(words.amends(view.amends), styles.callout)], ...(view.addendumText === null ? [] : [[span(view.addendumText, styles.calloutStrong)]])]);
     flow.space(4);
   }
   flow.paragraph([span(words.recommendation, styles.eyebrow)], { type: 'P' });

@@ -12,6 +12,9 @@ export interface Frame {
   readonly bottom: number;
 }
 
+/** Between the paragraphs of a callout, in points. */
+const PARAGRAPH_GAP = 3;
+
 export class Flow {
   y: number;
 
@@ -57,29 +60,34 @@ export class Flow {
   }
 
   /** @param keep height of what must stand below the heading on the same page, in points. */
-  heading(level: 1 | 2 | 3, text: string, { note = '', keep = 40, above = 10.5 }: { note?: string; keep?: number; above?: number } = {}): void {
+  heading(level: 1 | 2 | 3, text: string, { note = '', keep = 40, above = 10.5, rule = true }: { note?: string; keep?: number; above?: number; rule?: boolean } = {}): void {
     const lines = setParagraph([span(text, styles.heading), ...(note === '' ? [] : [span(`  ${note}`, styles.headingNote)])], this.frame.width);
-    const height = linesHeight(lines) + 3;
+    const height = linesHeight(lines) + (rule ? 3 : 0);
     this.space(above);
     this.need(height + keep);
     const element = this.tagged.element(`H${level}`, this.parent);
     this.tagged.content(element, `H${level}`, () => this.tagged.drawLines(lines, this.frame.x, this.y));
     element.end();
     this.y += height;
-    this.tagged.artifact(() => this.tagged.rule(this.frame.x, this.y, this.frame.width, 1.1, colours.ink));
+    if (rule) this.tagged.artifact(() => this.tagged.rule(this.frame.x, this.y, this.frame.width, 1.1, colours.ink));
   }
 
   /** Text with a bar at its left: what must not be overlooked. */
   callout(paragraphs: ReadonlyArray<readonly Span[]>): void {
+    let barEnd = Number.NaN;
+    const drawBar = (top: number, bottom: number): void => {
+      // One bar runs along all paragraphs that stand on the same page.
+      const from = Math.abs(top - barEnd - PARAGRAPH_GAP) < 0.01 ? barEnd - 1 : top + 1;
+      this.tagged.artifact(() => this.tagged.pdf.rect(this.frame.x, from, 2.25, bottom - 1 - from).fill(colours.ink));
+      barEnd = bottom;
+    };
     for (const spans of paragraphs) {
       const lines = setParagraph(spans, this.frame.width - 11);
-      this.need(Math.min(linesHeight(lines), 60) + 3);
-      const from = this.y;
+      this.need(Math.min(linesHeight(lines), 60) + PARAGRAPH_GAP);
       const element = this.tagged.element('P', this.parent);
-      this.drawSplitting(element, 'P', lines, this.frame.x + 11);
+      this.drawSplitting(element, 'P', lines, this.frame.x + 11, drawBar);
       element.end();
-      if (this.y > from) this.tagged.artifact(() => this.tagged.pdf.rect(this.frame.x, from + 1, 2.25, this.y - from - 2).fill(colours.ink));
-      this.y += 3;
+      this.y += PARAGRAPH_GAP;
     }
   }
 
@@ -105,7 +113,7 @@ export class Flow {
   }
 
   /** Draws lines from the cursor on, over as many pages as they need. */
-  private drawSplitting(element: Element, type: string, lines: readonly Line[], x: number): void {
+  private drawSplitting(element: Element, type: string, lines: readonly Line[], x: number, afterPiece: (top: number, bottom: number) => void = () => undefined): void {
     let rest = [...lines];
     while (rest.length > 0) {
       let fitting = countFitting(rest, this.room);
@@ -116,9 +124,11 @@ export class Flow {
         continue;
       }
       const now = rest.slice(0, Math.max(1, fitting));
+      const top = this.y;
       this.tagged.content(element, type, () => {
         this.y = this.tagged.drawLines(now, x, this.y);
       });
+      afterPiece(top, this.y);
       rest = rest.slice(now.length);
     }
   }

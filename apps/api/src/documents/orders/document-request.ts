@@ -1,0 +1,44 @@
+/** What can be ordered, from what, in which form, and under which version of its template. */
+import { documentFormats, documentKinds, locales } from '@consilium/contracts';
+
+export type DocumentKind = (typeof documentKinds)[number];
+export type DocumentFormat = (typeof documentFormats)[number];
+export type DocumentLanguage = (typeof locales)[number];
+
+export interface DocumentRequest {
+  readonly kind: DocumentKind;
+  readonly format: DocumentFormat;
+  readonly language: DocumentLanguage;
+  /** Whom a letter is for; empty for what stays on the board. */
+  readonly recipient: string;
+}
+
+/** What a document is made of: a signed outcome, the frozen state of a meeting or of a case. */
+export type DocumentBasis = 'outcome' | 'meeting' | 'case';
+
+interface KindRule {
+  readonly basis: DocumentBasis;
+  readonly formats: readonly DocumentFormat[];
+  /** Rises with every change that could alter bytes made from the same record. */
+  readonly template: string;
+  /** Whether it leaves the board and waits for a named clinician to release it. */
+  readonly isLetter: boolean;
+}
+
+const rules: Partial<Record<DocumentKind, KindRule>> = {
+  outcomeReport: { basis: 'outcome', formats: ['pdf', 'json'], template: 'outcome-report/1', isLetter: false },
+  referrerLetter: { basis: 'outcome', formats: ['pdf', 'docx', 'json'], template: 'referrer-letter/1', isLetter: true },
+  patientLetter: { basis: 'outcome', formats: ['pdf', 'docx', 'json'], template: 'patient-letter/1', isLetter: true },
+  caseOnePager: { basis: 'case', formats: ['pdf', 'json'], template: 'case-one-pager/1', isLetter: false },
+  agenda: { basis: 'meeting', formats: ['pdf', 'json'], template: 'agenda/1', isLetter: false },
+  minutes: { basis: 'meeting', formats: ['pdf', 'json'], template: 'minutes/1', isLetter: false },
+  actionList: { basis: 'meeting', formats: ['pdf', 'json'], template: 'action-list/1', isLetter: false },
+};
+
+/** Null for a kind that is not made here, or not in this format. */
+export function ruleOf(kind: DocumentKind, format: DocumentFormat): KindRule | null {
+  const rule = rules[kind];
+  return rule !== undefined && rule.formats.includes(format) ? rule : null;
+}
+
+export const isLetter = (kind: DocumentKind): boolean => rules[kind]?.isLetter ?? false;

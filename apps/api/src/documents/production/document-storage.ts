@@ -1,0 +1,69 @@
+/** Files of documents, named by the hash of their content: the same bytes are one file, and a file never changes. */
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { createReadStream, type ReadStream } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+export interface StoredFile {
+  readonly sha256: string;
+  readonly bytes: number;
+  /** Path below the storage folder, e.g. `ab/cd/abcd….pdf`. */
+  readonly storageKey: string;
+}
+
+const KEY = /^[0-9a-f]{2}\/[0-9a-f]{2}\/[0-9a-f]{64}\.(?:pdf|docx|json)$/;
+
+export class DocumentStorage {
+  /** @param folder of all documents; made when the first one is written. */
+  constructor(private readonly folder: string) {}
+
+  /** Writes and syncs a temporary file beside its place, then renames it: a reader sees all of it or nothing. */
+  async write(content: Uint8Array, extension: 'pdf' | 'docx' | 'json'): Promise<StoredFile> {
+    const sha256 = createHash('sha256').update(content).digest('hex');
+    const storageKey = `${sha256.slice(0, 2)}/${sha256.slice(2, 4)}/${sha256}.${extension}`;
+    const path = join(this.folder, storageKey);
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
+    const file = await open(temporary, 'wx', 0o600);
+    try {
+      await file.writeFile(content);
+      await file.sync();
+    } catch (error) {
+      await file.close();
+      await rm(temporary, { force: true });
+      throw error;
+    }
+    await file.close();
+    await rename(temporary, path);
+    await syncFolder(dirname(path));
+    return { sha256, bytes: content.byteLength, storageKey };
+  }
+
+  /** Size in bytes; null when the file is gone. @throws RangeError for a key this storage never gave out. */
+  async size(storageKey: string): Promise<number | null> {
+    return stat(this.path(storageKey)).then(({ size }) => size, () => null);
+  }
+
+  /** Bytes from `start` to `end`, both inclusive. */
+  read(storageKey: string, range?: { readonly start: number; readonly end: number }): ReadStream {
+    return createReadStream(this.path(storageKey), range);
+  }
+
+  private path(storageKey: string): string {
+    if (!KEY.test(storageKey)) throw new RangeError('not a storage key');
+    return join(this.folder, storageKey);
+  }
+}
+
+/** Makes the new name durable, where the file system lets a folder be synced. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r').catch(() => null);
+  if (handle === null) return;
+  try {
+    await handle.sync();
+  } catch {
+    // Some file systems refuse to sync a folder; the file itself is safe.
+  } finally {
+    await handle.close();
+  }
+}

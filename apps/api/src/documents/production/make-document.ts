@@ -1,0 +1,52 @@
+/** From an order and its record to bytes. Pure: the same input gives the same bytes. */
+import type { OutcomeSnapshot } from '@consilium/board';
+import type { DocumentFormat, DocumentKind, DocumentLanguage } from '../orders/document-request.js';
+import { FrozenCase, FrozenMeeting, FrozenOutcome } from '../orders/frozen.js';
+import { renderDocument } from '../rendering/render-document.js';
+import { readOutcome } from '../views/outcome-reading.js';
+
+export interface DocumentOrderContent {
+  readonly kind: DocumentKind;
+  readonly format: DocumentFormat;
+  readonly language: DocumentLanguage;
+  readonly recipient: string;
+  readonly recordSha256: string;
+  /** Canonical text of the signed record; null where a frozen snapshot feeds the document. */
+  readonly recordText: string | null;
+  readonly frozenText: string;
+}
+
+/** The record does not have the hash it was ordered under; nothing is made from it. */
+export class RecordMismatchError extends Error {
+  constructor(expected: string, found: string) {
+    super(`the record has the hash ${found}, the order names ${expected}`);
+    this.name = 'RecordMismatchError';
+  }
+}
+
+/** @param sha256 hexadecimal SHA-256 of a text's UTF-8 bytes. @throws RecordMismatchError */
+export async function makeDocument(order: DocumentOrderContent, sha256: (text: string) => string): Promise<Uint8Array> {
+  const found = sha256(order.recordText ?? order.frozenText);
+  if (found !== order.recordSha256) throw new RecordMismatchError(order.recordSha256, found);
+  const { kind, format, language, recipient } = order;
+  const request = { format, language, recipient };
+  const frozen: unknown = JSON.parse(order.frozenText);
+  switch (kind) {
+    case 'outcomeReport':
+    case 'referrerLetter':
+    case 'patientLetter': {
+      if (order.recordText === null) throw new TypeError(`a ${kind} needs a signed record`);
+      const parsed = FrozenOutcome.parse(frozen);
+      for (const { sha256: signed } of parsed.signatures) if (signed !== order.recordSha256) throw new RecordMismatchError(order.recordSha256, signed);
+      return renderDocument({ ...request, kind, view: readOutcome(JSON.parse(order.recordText) as OutcomeSnapshot, parsed, order.recordSha256, language) });
+    }
+    case 'agenda':
+    case 'minutes':
+    case 'actionList':
+      return renderDocument({ ...request, kind, view: FrozenMeeting.parse(frozen), snapshotSha256: order.recordSha256 });
+    case 'caseOnePager':
+      return renderDocument({ ...request, kind, view: FrozenCase.parse(frozen), snapshotSha256: order.recordSha256 });
+    default:
+      throw new TypeError(`no template makes a ${kind}`);
+  }
+}
