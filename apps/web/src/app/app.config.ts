@@ -1,3 +1,4 @@
+import { APP_BASE_HREF } from '@angular/common';
 import { provideHttpClient, withFetch, withInterceptors, withXsrfConfiguration } from '@angular/common/http';
 import { type ApplicationConfig, ErrorHandler, inject, isDevMode, provideAppInitializer, provideZonelessChangeDetection } from '@angular/core';
 import { provideRouter, TitleStrategy, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
@@ -30,6 +31,8 @@ export const applicationConfig: ApplicationConfig = {
       },
       loader: WordsLoader,
     }),
+    /* The page has no base element: the content security policy forbids it, and files are named from the root. */
+    { provide: APP_BASE_HREF, useValue: '/' },
     { provide: UI_LANGUAGE, useFactory: () => inject(LanguageService).language },
     { provide: TitleStrategy, useExisting: PageTitleStrategy },
     { provide: ErrorHandler, useClass: UnexpectedErrorHandler },

@@ -38,7 +38,7 @@ export function chartOption(view: ChartView, colours: ChartColours, language: La
       type: 'time',
       axisLine: { lineStyle: { color: colours.grid } },
       axisTick: { show: false },
-      axisLabel: { ...axisText, hideOverlap: true, formatter: (value: number) => formatDate(new Date(value).toISOString().slice(0, 10), 'monthYear', language) },
+      axisLabel: { ...axisText, hideOverlap: true, formatter: (value: number) => formatDate(new Date(value), 'shortMonthYear', language) },
       splitLine: { show: false },
     },
     yAxis: {

@@ -13,6 +13,14 @@ import { SourceLineComponent } from './source-line.component';
   styles: `
     .effect { display: flex; gap: 6px; align-items: baseline; }
     .effect cn-status-mark { flex: none; align-self: flex-start; position: relative; top: 2px; }
+    @media (max-width: 640px) {
+      :host { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 2px 12px; padding: 10px 0; border-bottom: var(--rule); }
+      td { border: 0; padding: 0; height: auto; }
+      td:nth-child(1) { order: 2; grid-column: 1 / -1; }
+      td:nth-child(2) { order: 0; font-weight: 500; }
+      td:nth-child(3) { order: 1; }
+      td:nth-child(4), td:nth-child(5) { order: 3; grid-column: 1 / -1; }
+    }
     button { all: unset; cursor: pointer; }
     button:hover { text-decoration: underline; color: var(--accent); }
     button:focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }

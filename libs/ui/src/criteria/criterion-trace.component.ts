@@ -11,14 +11,14 @@ import { ScrollRegionDirective } from '../page/scroll-region.directive';
   imports: [CriterionRowComponent, TranslocoPipe],
   styles: `
     :host { display: block; overflow-x: auto; }
-    table { min-width: 680px; }
+    @media (min-width: 641px) { table { min-width: 680px; } }
     .id { width: 132px; }
     .state { width: 124px; }
     .effect { width: 24%; }
   `,
   hostDirectives: [{ directive: ScrollRegionDirective, inputs: ['cnScrollRegion: label'] }],
   template: `
-    <table class="cn-table">
+    <table class="cn-table cn-table-blocks">
       <thead>
         <tr>
           <th scope="col" class="id">{{ 'ui.trace.criterion' | transloco }}</th>

@@ -15,8 +15,8 @@ import { IntervalPlotComponent } from './interval-plot.component';
   `,
   template: `
     <td class="cn-id">{{ row().id }}</td>
-    <td class="cn-nowrap"><span class="cn-strong">{{ row().study }}</span> <span class="cn-faint">{{ row().year }}</span></td>
-    <td class="cn-number">{{ row().nText ?? (row().n === null ? '–' : (row().n | cnNumber)) }}</td>
+    <td class="cn-nowrap"><span class="cn-strong">{{ row().study }}</span>&ngsp;<span class="cn-faint">{{ row().year }}</span></td>
+    <td class="cn-number cn-nowrap">{{ row().nText ?? (row().n === null ? '–' : (row().n | cnNumber)) }}</td>
     <td class="cn-quiet">{{ row().design }}</td>
     <td>
       @if (row().intervention; as intervention) {

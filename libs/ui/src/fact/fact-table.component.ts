@@ -12,6 +12,7 @@ import type { FactView } from './fact.model';
   styles: `
     :host { display: block; }
     .value { white-space: nowrap; }
+    abbr { text-decoration: none; }
     .value > span + span::before { content: ' · '; color: var(--ink-3); }
     @media (max-width: 640px) { .value { white-space: normal; } }
   `,
@@ -33,13 +34,13 @@ import type { FactView } from './fact.model';
             <th scope="row">{{ fact.label }}</th>
             <td class="value">
               @for (value of fact.values; track $index) {
-                <span>{{ value.text }}@if (value.qualifier; as words) { <span class="cn-faint">{{ words }}</span>}</span>
+                <span>{{ value.text }}@if (value.qualifier; as words) {&ngsp;<span class="cn-faint">{{ words }}</span>}</span>
               }
             </td>
             <td class="cn-nowrap"><cn-fact-state [state]="fact.state" [word]="fact.stateWord" /></td>
             <td class="cn-source">{{ fact.source }}</td>
             <td class="cn-source cn-nowrap">{{ fact.date | cnDate }}</td>
-            <td class="cn-source cn-nowrap">{{ fact.by }}@if (fact.reviewed) { <abbr [title]="'ui.fact.reviewed' | transloco">{{ 'ui.fact.reviewedShort' | transloco }}</abbr>}</td>
+            <td class="cn-source cn-nowrap">{{ fact.by }}@if (fact.reviewed) {&ngsp;<abbr [title]="'ui.fact.reviewed' | transloco">{{ 'ui.fact.reviewedShort' | transloco }}</abbr>}</td>
           </tr>
         }
       </tbody>

@@ -18,7 +18,7 @@ import type { FactView } from './fact.model';
     <p class="cn-label">{{ fact().label }}</p>
     <p class="value">
       @for (value of fact().values; track $index) {
-        <span [class.versus]="$index > 0">{{ value.text }} @if (value.qualifier; as words) {<span class="cn-small cn-faint">{{ words }}</span>}</span>
+        <span [class.versus]="$index > 0">{{ value.text }}@if (value.qualifier; as words) {&ngsp;<span class="cn-small cn-faint">{{ words }}</span>}</span>
       }
       <cn-fact-state class="cn-small" [state]="fact().state" [word]="fact().stateWord" />
     </p>

@@ -40,6 +40,7 @@ import { type FigureTable, toCsv } from './csv';
           </table>
         </div>
       }
+      <ng-content select="[cnReading]" />
       <figcaption>
         <span class="caption"><ng-content select="[cnCaption]" /></span>
         <span class="tools cn-no-print">

@@ -32,7 +32,7 @@ import type { ContradictionView } from './option.model';
       }
     </div>
     @if (contradiction().shownAs; as words) {
-      <p class="shown"><span class="cn-strong">{{ 'ui.contradiction.shownAs' | transloco }}</span> {{ words }}</p>
+      <p class="shown"><span class="cn-strong">{{ 'ui.contradiction.shownAs' | transloco }}</span>&ngsp;{{ words }}</p>
     }
   `,
 })

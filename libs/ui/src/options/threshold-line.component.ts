@@ -25,7 +25,7 @@ const RIGHT = 760;
   imports: [MarkShapeComponent, TranslocoPipe],
   styles: `
     :host { display: block; overflow-x: auto; }
-    svg.cn-graphic { min-width: 600px; }
+    svg.cn-graphic { min-width: 600px; max-width: 900px; }
     .policy { stroke: var(--ink-2); stroke-width: 1.75; }
     .shown-only { stroke-width: 1; stroke-dasharray: 3 3; }
     .value { fill: var(--accent); }

@@ -7,6 +7,7 @@ import { afterNextRender, DestroyRef, Directive, ElementRef, inject, input, sign
 @Directive({
   selector: '[cnScrollRegion]',
   host: {
+    class: 'cn-scroll-region',
     '[attr.tabindex]': 'scrolls() ? 0 : null',
     '[attr.role]': "scrolls() ? 'region' : null",
     '[attr.aria-label]': 'scrolls() ? label() : null',

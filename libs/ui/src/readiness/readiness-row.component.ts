@@ -13,8 +13,17 @@ import type { ReadinessRowView } from './readiness.model';
     .verdict { padding-left: 16px; white-space: nowrap; }
     .reason { text-wrap: pretty; min-width: 200px; }
     .patient { white-space: nowrap; }
-    .patient button { font-weight: 500; color: var(--ink); }
+    .patient button { font-weight: 500; color: var(--ink); text-decoration: none; }
+    .patient button:hover { text-decoration: underline; color: var(--accent); }
     .patient .cn-id { display: block; }
+    @media (max-width: 640px) {
+      :host { display: grid; grid-template-columns: 24px minmax(0, 1fr) auto; gap: 4px 8px; padding: 10px 0; border-bottom: var(--rule); }
+      td { border: 0; padding: 0; height: auto; }
+      td.cn-center { display: none; }
+      td:nth-child(1) { text-align: left; }
+      td:nth-child(3), .reason { grid-column: 2 / -1; }
+      .verdict { grid-column: 3; grid-row: 1; }
+    }
   `,
   template: `
     <td class="cn-number cn-faint">{{ row().number }}</td>
@@ -30,7 +39,7 @@ import type { ReadinessRowView } from './readiness.model';
     <td class="reason">
       {{ row().reason }}
       @if (row().owner; as owner) {
-        <span class="cn-medium">{{ owner }}</span>@if (row().due; as due) {, {{ 'ui.readiness.due' | transloco: { due } }}}
+        &ngsp;<span class="cn-medium">{{ owner }}</span>@if (row().due; as due) {, {{ 'ui.readiness.due' | transloco: { due } }}}
       }
     </td>
   `,

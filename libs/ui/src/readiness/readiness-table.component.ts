@@ -11,13 +11,13 @@ import { ScrollRegionDirective } from '../page/scroll-region.directive';
   imports: [ReadinessRowComponent, TranslocoPipe],
   styles: `
     :host { display: block; overflow-x: auto; }
-    table { min-width: 900px; }
+    @media (min-width: 641px) { table { min-width: 900px; } }
     th.cn-center { width: 58px; }
     th.verdict { padding-left: 16px; }
   `,
   hostDirectives: [{ directive: ScrollRegionDirective, inputs: ['cnScrollRegion: label'] }],
   template: `
-    <table class="cn-table">
+    <table class="cn-table cn-table-blocks">
       <thead>
         <tr>
           <th scope="col" class="cn-number">{{ 'ui.readiness.number' | transloco }}</th>

@@ -24,11 +24,12 @@ export function formatQuantity(value: number, unit: string, language: Language):
   return unit ? `${formatNumber(value, language)}${NO_BREAK_SPACE}${unit}` : formatNumber(value, language);
 }
 
-export type DateStyle = 'date' | 'dayMonth' | 'monthYear' | 'time' | 'dateTime' | 'utcTime' | 'utcDateTime' | 'weekday';
+export type DateStyle = 'date' | 'dayMonth' | 'monthYear' | 'shortMonthYear' | 'time' | 'dateTime' | 'utcTime' | 'utcDateTime' | 'weekday';
 
 const DATE_OPTIONS: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   date: { day: 'numeric', month: 'short', year: 'numeric' },
   dayMonth: { day: 'numeric', month: 'short' },
+  shortMonthYear: { month: 'short', year: 'numeric' },
   monthYear: { month: 'long', year: 'numeric' },
   time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   dateTime: { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },

@@ -16,6 +16,7 @@ import type { TimelineView } from './timeline.model';
   templateUrl: './timeline.component.html',
   styles: `
     :host { display: block; }
+    .cn-graphic { max-width: 1080px; }
     .period { fill: var(--dg-band); stroke: var(--dg-muted); }
     .event { stroke: var(--dg-line); stroke-width: 3; }
     .milestone { fill: var(--dg-line); }

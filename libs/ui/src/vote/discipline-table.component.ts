@@ -17,7 +17,7 @@ import type { OpenVoteView } from './vote.model';
     .between { width: 28px; border-bottom-color: transparent; }
     .dots { display: inline-flex; gap: 4px; vertical-align: middle; }
     .dots i { width: 10px; height: 10px; border-radius: 50%; background: var(--dg-line); }
-    tfoot > tr > * { border: 0; font-weight: 600; font-size: var(--fs-13); color: var(--ink); }
+    tfoot > tr > * { border: 0; font-weight: 600; padding: 6px 0; vertical-align: middle; line-height: var(--lh-13); font-size: var(--fs-13); color: var(--ink); }
     @media (forced-colors: active) { .dots i { border: 5px solid; } }
   `,
   template: `

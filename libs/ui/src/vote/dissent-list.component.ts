@@ -17,7 +17,7 @@ import type { DissentView } from './vote.model';
     <ul>
       @for (dissent of dissents(); track dissent.id) {
         <li>
-          <p><span class="cn-strong">{{ dissent.person }}, {{ dissent.discipline }}.</span> “{{ dissent.text }}”</p>
+          <p><span class="cn-strong">{{ dissent.person }}, {{ dissent.discipline }}.</span>&ngsp;“{{ dissent.text }}”</p>
           <p class="acknowledged cn-small">
             @if (dissent.acknowledged; as chair) {
               {{ 'ui.vote.acknowledged' | transloco: { by: chair.by, at: (chair.at | cnDate: 'time') } }}@if (chair.text; as text) {: “{{ text }}”}

@@ -27,8 +27,7 @@ import type { SealedVoteView } from './vote.model';
       }
     </div>
     <p>
-      <b>{{ 'ui.vote.count' | transloco: { sealed: vote().sealed, eligible: vote().eligible } }}</b>
-      {{ 'ui.vote.sealed' | transloco }}@if (size() === 'desk') {. {{ (vote().open ? 'ui.vote.opensWhen' : 'ui.vote.closed') | transloco }}}
+      <b>{{ 'ui.vote.count' | transloco: { sealed: vote().sealed, eligible: vote().eligible } }}</b>&ngsp;{{ 'ui.vote.sealed' | transloco }}@if (size() === 'desk') {. {{ (vote().open ? 'ui.vote.opensWhen' : 'ui.vote.closed') | transloco }}}
     </p>
     @if (size() === 'desk') {
       <p class="cn-source">{{ 'ui.vote.promise' | transloco }}</p>

@@ -12,6 +12,7 @@ import type { OpenVoteView } from './vote.model';
   imports: [FigureComponent, TranslocoPipe],
   styles: `
     :host { display: block; }
+    .cn-graphic { max-width: 800px; }
     .band { fill: none; stroke: var(--dg-muted); stroke-width: 19; stroke-opacity: 0.42; }
     .changed { stroke: var(--accent); stroke-opacity: 0.85; }
     .post { stroke: var(--ink); stroke-width: 4; }

@@ -1,8 +1,29 @@
-import { Injectable } from '@angular/core';
+import { inject, Injectable, Injector } from '@angular/core';
 
-/** Opens the command palette and the list of keys. */
+/** Opens the command palette and the list of keys. Both are loaded when first asked for. */
 @Injectable({ providedIn: 'root' })
 export class PaletteService {
-  open(): void {}
-  showShortcuts(): void {}
+  private readonly injector = inject(Injector);
+  private isOpen = false;
+
+  async open(): Promise<void> {
+    const { PaletteDialog } = await import('./palette.dialog');
+    await this.show(PaletteDialog, { width: '640px', maxWidth: 'calc(100vw - 32px)', position: { top: '12vh' }, autoFocus: false });
+  }
+
+  async showShortcuts(): Promise<void> {
+    const { ShortcutsDialog } = await import('./shortcuts.dialog');
+    await this.show(ShortcutsDialog, { width: '720px', maxWidth: 'calc(100vw - 32px)' });
+  }
+
+  private async show(dialog: new (...parameters: never[]) => unknown, options: object): Promise<void> {
+    if (this.isOpen) return;
+    this.isOpen = true;
+    const { MatDialog } = await import('@angular/material/dialog');
+    this.injector
+      .get(MatDialog)
+      .open(dialog as never, options)
+      .afterClosed()
+      .subscribe(() => (this.isOpen = false));
+  }
 }

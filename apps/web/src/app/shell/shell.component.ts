@@ -6,8 +6,11 @@ import { SessionService } from '../core/auth/session.service';
 import { SessionState } from '../core/auth/session.state';
 import { ProblemError } from '../core/http/problem-error';
 import { Connection } from '../core/live/connection';
+import { PresentationPreferences } from '../core/preferences/presentation';
+import { Shortcuts } from '../core/shortcuts/shortcuts';
 import { BreadcrumbsComponent } from './breadcrumbs.component';
 import { HeaderComponent } from './header.component';
+import { PaletteService } from './palette.service';
 
 /** The frame around every page of a signed-in person. */
 @Component({
@@ -37,10 +40,22 @@ export class ShellComponent {
   private readonly router = inject(Router);
   private readonly connection = inject(Connection);
   private readonly words = inject(TranslocoService);
+  private readonly presentation = inject(PresentationPreferences);
 
   protected readonly offlineSince = computed(() => this.connection.offlineSince());
   protected readonly refused = signal<string | null>(null);
   protected readonly busy = signal(false);
+
+  constructor() {
+    const palette = inject(PaletteService);
+    const group = 'shell.shortcuts.everywhere';
+    inject(Shortcuts).register([
+      { id: 'shell.search', label: 'shell.search.open', group, key: '/', run: () => void palette.open() },
+      { id: 'shell.palette', label: 'shell.search.open', group, key: 'k', withControl: true, run: () => void palette.open() },
+      { id: 'shell.keys', label: 'shell.shortcuts.list', group, key: '?', run: () => void palette.showShortcuts() },
+      { id: 'shell.theme', label: 'shell.theme.toggle', group, key: 't', run: () => this.presentation.toggleTheme() },
+    ]);
+  }
 
   protected skip(event: Event): void {
     event.preventDefault();

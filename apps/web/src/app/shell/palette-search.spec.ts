@@ -1,0 +1,25 @@
+import { matches, merge } from './palette-search';
+
+const hit = (id: string) => ({ id, title: id, detail: '', path: `/${id}` });
+
+describe('matches', () => {
+  it('takes beginnings of words in any order, without accents', () => {
+    expect(matches('Nächste Sitzung', 'sitz nach')).toBe(true);
+    expect(matches('Next meeting', 'eet')).toBe(false);
+  });
+
+  it('takes everything for nothing', () => {
+    expect(matches('Audit', '  ')).toBe(true);
+  });
+});
+
+describe('merge', () => {
+  it('puts pages last and leaves empty groups out', () => {
+    expect(merge([{ heading: 'Cases', hits: [] }, { heading: 'Meetings', hits: [hit('m')] }], { heading: 'Pages', hits: [hit('p')] }).map((group) => group.heading)).toEqual(['Meetings', 'Pages']);
+  });
+
+  it('tells the same id in two groups apart', () => {
+    const ids = merge([{ heading: 'Cases', hits: [hit('1')] }], { heading: 'Pages', hits: [hit('1')] }).flatMap((group) => group.hits.map((each) => each.id));
+    expect(new Set(ids).size).toBe(2);
+  });
+});

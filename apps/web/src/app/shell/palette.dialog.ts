@@ -1,0 +1,66 @@
+import { ChangeDetectionStrategy, Component, computed, inject, Injector, resource, signal } from '@angular/core';
+import { MatDialogRef } from '@angular/material/dialog';
+import { Router } from '@angular/router';
+import { TranslocoService } from '@jsverse/transloco';
+import { CommandPaletteComponent, type PaletteGroup } from '@consilium/ui';
+import type { PaletteHit } from '../core/navigation/feature';
+import { Navigation } from '../core/navigation/navigation';
+import { matches, merge } from './palette-search';
+
+/** Waits this long after the last key before it asks the server, in milliseconds. */
+const PAUSE = 150;
+
+/** The command palette over whatever page is open: pages at once, everything else as the server finds it. */
+@Component({
+  selector: 'cn-palette-dialog',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [CommandPaletteComponent],
+  template: `<cn-command-palette [(term)]="term" [groups]="groups()" [busy]="hits.isLoading()" (chosen)="open($event)" (closed)="dialog.close()" />`,
+})
+export class PaletteDialog {
+  protected readonly dialog = inject(MatDialogRef);
+  private readonly router = inject(Router);
+  private readonly navigation = inject(Navigation);
+  private readonly words = inject(TranslocoService);
+  private readonly injector = inject(Injector);
+
+  protected readonly term = signal('');
+
+  protected readonly hits = resource({
+    params: () => this.term().trim(),
+    loader: async ({ params: term, abortSignal }): Promise<readonly { heading: string; hits: readonly PaletteHit[] }[]> => {
+      if (term === '') return [];
+      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+      if (abortSignal.aborted) return [];
+      const searches = await Promise.all(this.navigation.searches().map((search) => search.load()));
+      return Promise.all(
+        searches.map(async (type) => {
+          const search = this.injector.get(type);
+          return { heading: this.words.translate(search.heading), hits: await search.search(term, abortSignal) };
+        }),
+      );
+    },
+    defaultValue: [],
+  });
+
+  private readonly pages = computed<readonly PaletteHit[]>(() =>
+    this.navigation
+      .commands()
+      .map((command) => ({ id: command.id, title: this.words.translate(command.label), detail: '', path: command.path }))
+      .filter((page) => matches(page.title, this.term())),
+  );
+
+  private readonly found = computed(() => merge(this.hits.hasValue() ? this.hits.value() : [], { heading: this.words.translate('shell.search.pages'), hits: this.pages() }));
+
+  protected readonly groups = computed<readonly PaletteGroup[]>(() =>
+    this.found().map((group) => ({ heading: group.heading, entries: group.hits.map((hit) => ({ id: hit.id, title: hit.title, detail: hit.detail })) })),
+  );
+
+  protected open(id: string): void {
+    const hit = this.found()
+      .flatMap((group) => group.hits)
+      .find((each) => each.id === id);
+    this.dialog.close();
+    if (hit) void this.router.navigateByUrl(hit.path);
+  }
+}

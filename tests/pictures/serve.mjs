@@ -1,0 +1,56 @@
+/**
+ * Serves the built browser application as the product's server does: hashed files, index for every page, the strict
+ * content security policy with a fresh nonce. There is no API; asking for the session says that nobody is signed in.
+ */
+import { randomBytes } from 'node:crypto';
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+
+const dist = join(import.meta.dirname, '../../apps/web/dist/browser');
+
+const TYPES = { '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.woff2': 'font/woff2', '.json': 'application/json', '.txt': 'text/plain' };
+
+/** @param {string} nonce */
+export const contentSecurityPolicy = (nonce) =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+
+/** @returns {Promise<{ url: string, close: () => Promise<void> }>} */
+export async function serveApplication() {
+  if (!existsSync(join(dist, 'index.html'))) throw new Error('The browser application is not built: npm run build');
+  const index = readFileSync(join(dist, 'index.html'), 'utf8');
+  const server = createServer((request, response) => {
+    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
+    if (path.startsWith('/api/')) {
+      response.writeHead(401, { 'content-type': 'application/problem+json' });
+      response.end(JSON.stringify({ type: 'about:blank', title: 'Not signed in', status: 401, code: 'notSignedIn', requestId: 'none' }));
+      return;
+    }
+    const file = normalize(join(dist, path));
+    if (path !== '/' && file.startsWith(dist) && existsSync(file) && statSync(file).isFile()) {
+      response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' });
+      createReadStream(file).pipe(response);
+      return;
+    }
+    const nonce = randomBytes(16).toString('base64');
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': contentSecurityPolicy(nonce), 'cache-control': 'no-cache' });
+    response.end(index.replaceAll('{{CSP_NONCE}}', nonce));
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('No port');
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    close: () => new Promise((resolve) => server.close(() => resolve(undefined)).closeAllConnections()),
+  };
+}
