@@ -97,7 +97,7 @@ export async function configureApplication(app: NestFastifyApplication, config: 
         frameSrc: ["'self'", 'blob:'],
         frameAncestors: ["'none'"],
         formAction: ["'self'"],
-        baseUri: ["'none'"],
+        baseUri: ["'self'"],
         manifestSrc: ["'self'"],
         objectSrc: ["'none'"],
       },
