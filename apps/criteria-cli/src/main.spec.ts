@@ -23,11 +23,22 @@ const evaluate = (input: unknown, ...options: string[]): ReturnType<typeof run> 
 
 describe('criteria evaluate', () => {
   it('gives one object for one profile, in the agreed shape', async () => {
-    const { code, out } = await evaluate({ ki67Pct: 4, mitoticCount: 1, differentiation: 'well', lesionCount: 1, functionalStatus: 'functional' });
+    const { code, out } = await evaluate({
+      ki67Pct: 4,
+      mitoticCount: 1,
+      differentiation: 'well',
+      lesionCount: 1,
+      functionalStatus: 'functional',
+    });
     const answer = JSON.parse(out);
     expect(code).toBe(0);
     expect(Object.keys(answer)).toEqual(['grade', 'pattern', 'options', 'criteria', 'implied', 'conflicts']);
-    expect(answer).toMatchObject({ grade: ['G2'], pattern: 'I', implied: { metastaticPattern: 'I', numerousLesions: false, miliary: false }, conflicts: [] });
+    expect(answer).toMatchObject({
+      grade: ['G2'],
+      pattern: 'I',
+      implied: { metastaticPattern: 'I', numerousLesions: false, miliary: false },
+      conflicts: [],
+    });
     expect(Object.keys(answer.criteria)).toHaveLength(230);
     expect(answer.options).toHaveLength(39);
     const debulking = answer.options.find((option: { id: string }) => option.id === 'debulking-cytoreduction');
@@ -54,12 +65,17 @@ describe('criteria evaluate', () => {
 
   it('reads debulking under the chosen threshold', async () => {
     const profile = { functionalStatus: 'functional', hormonalSymptoms: true, predictedCytoreductionPct: 75 };
-    const indication = async (policy: string): Promise<string> => JSON.parse((await evaluate(profile, '--policy', policy)).out).criteria['DEBULK-IND-01'];
+    const indication = async (policy: string): Promise<string> =>
+      JSON.parse((await evaluate(profile, '--policy', policy)).out).criteria['DEBULK-IND-01'];
     expect([await indication('T70'), await indication('T80')]).toEqual(['met', 'notMet']);
   });
 
   it('reports contradictions and reversed intervals instead of refusing them', async () => {
-    const { code, out } = await evaluate({ primaryStatus: 'resected', primarySymptomatic: true, liverBurdenPct: { low: 30, high: 20 } });
+    const { code, out } = await evaluate({
+      primaryStatus: 'resected',
+      primarySymptomatic: true,
+      liverBurdenPct: { low: 30, high: 20 },
+    });
     expect(code).toBe(0);
     expect(JSON.parse(out).conflicts).toEqual([
       { id: 'resectedPrimarySymptomatic', facts: { primaryStatus: 'resected', primarySymptomatic: true } },
@@ -79,14 +95,22 @@ describe('criteria refuses, naming the path, with code 2 and no result', () => {
     ['a number too large to be one', '{"ki67Pct": 1e400}', 'ki67Pct: expected a number'],
     ['a code outside the list', { primarySite: 'ileum' }, 'primarySite: expected one of'],
     ['an interval where none is allowed', { ki67Pct: { low: 3, high: 20 } }, 'ki67Pct: expected a number'],
-    ['an interval end out of range', { liverBurdenPct: { low: 3, high: 200 } }, 'liverBurdenPct.high: 200 is out of range'],
+    [
+      'an interval end out of range',
+      { liverBurdenPct: { low: 3, high: 200 } },
+      'liverBurdenPct.high: 200 is out of range',
+    ],
     ['an entry of a list', { extrahepaticSites: ['bone', 'heart'] }, 'extrahepaticSites[1]: expected one of'],
     ['one bad profile among good ones', [{}, { ki67Pct: '4' }, {}], '[1].ki67Pct: expected a number'],
     ['a list entry that is no profile', [{}, 4], '[1]: a profile is an object'],
     ['no profile at all', 'null', 'a profile is an object'],
     ['a name given twice', '{"ki67Pct": 4, "ki67Pct": 18}', 'ki67Pct: given twice'],
     ['a name given twice in other letters', '{"ki67Pct": 4, "ki\\u00367Pct": 18}', 'ki67Pct: given twice'],
-    ['a name given twice inside', '[{"liverBurdenPct": {"low": 1, "low": 2, "high": 3}}]', '[0].liverBurdenPct.low: given twice'],
+    [
+      'a name given twice inside',
+      '[{"liverBurdenPct": {"low": 1, "low": 2, "high": 3}}]',
+      '[0].liverBurdenPct.low: given twice',
+    ],
     ['not-a-number', '{"ki67Pct": NaN}', 'not valid JSON'],
     ['nesting without end', `${'['.repeat(10_000)}${']'.repeat(10_000)}`, 'nested deeper'],
     ['inherited names', '{"__proto__": {"miliary": true}}', '__proto__: no such fact'],
@@ -122,7 +146,14 @@ describe('the other commands', () => {
   });
 
   it('sensitivity names what moves the list, what cannot, and what would settle the open options', async () => {
-    const answer = JSON.parse((await run(['sensitivity', '-'], JSON.stringify({ completeResectionFeasible: false, miliary: true, bilirubinMgDl: 1 }))).out);
+    const answer = JSON.parse(
+      (
+        await run(
+          ['sensitivity', '-'],
+          JSON.stringify({ completeResectionFeasible: false, miliary: true, bilirubinMgDl: 1 }),
+        )
+      ).out,
+    );
     expect(answer.facts[0].options.length).toBeGreaterThan(3);
     expect(answer.withoutEffect).toContain('expectedMortalityPct');
     const tae = answer.options.find((option: { option: string }) => option.option === 'tae');
@@ -135,6 +166,8 @@ describe('the other commands', () => {
     const answer = JSON.parse((await run(['knowledge'])).out);
     expect(answer).toMatchObject({ version: '2026.1.0', counts: { criteria: 230, options: 39, openQuestions: 16 } });
     expect(answer.hash).toMatch(/^[0-9a-f]{64}$/);
-    expect(answer.settings.find((one: { id: string }) => one.id === 'numerousLesionsAbove')).toMatchObject({ default: 10 });
+    expect(answer.settings.find((one: { id: string }) => one.id === 'numerousLesionsAbove')).toMatchObject({
+      default: 10,
+    });
   });
 });

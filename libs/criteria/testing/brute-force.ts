@@ -17,7 +17,9 @@ export class BruteForce {
     this.base = engine.trace(facts);
     this.space = new ValueSpace(engine.knowledge, this.base.compiled.program);
     this.before = new Set(this.contradictions(this.base));
-    this.unknown = engine.knowledge.elements.map((one) => one.id).filter((id) => this.space.open(id, facts).length > 0 && !this.base.isImplied(id));
+    this.unknown = engine.knowledge.elements
+      .map((one) => one.id)
+      .filter((id) => this.space.open(id, facts).length > 0 && !this.base.isImplied(id));
   }
 
   answers(fact: string): readonly Answer[] {
@@ -62,18 +64,26 @@ export class BruteForce {
     return found.map((set) => set.join(' ')).sort();
   }
 
-  private *choose(facts: readonly string[], mayStayOpen: (fact: string) => boolean, position = 0, chosen: Chosen = {}): Generator<Chosen> {
+  private *choose(
+    facts: readonly string[],
+    mayStayOpen: (fact: string) => boolean,
+    position = 0,
+    chosen: Chosen = {},
+  ): Generator<Chosen> {
     const fact = facts[position];
     if (fact === undefined) {
       yield chosen;
       return;
     }
-    for (const answer of this.answers(fact)) yield* this.choose(facts, mayStayOpen, position + 1, { ...chosen, [fact]: answer.value });
+    for (const answer of this.answers(fact))
+      yield* this.choose(facts, mayStayOpen, position + 1, { ...chosen, [fact]: answer.value });
     if (mayStayOpen(fact)) yield* this.choose(facts, mayStayOpen, position + 1, chosen);
   }
 
   private contradictions(trace: Trace): string[] {
-    const compatible = new Set(this.engine.knowledge.conflicts.filter((rule) => rule.compatible).map((rule) => rule.id));
+    const compatible = new Set(
+      this.engine.knowledge.conflicts.filter((rule) => rule.compatible).map((rule) => rule.id),
+    );
     return trace.conflictIds().filter((id) => !compatible.has(id));
   }
 }

@@ -2,7 +2,9 @@
 import fc from 'fast-check';
 import type { CaseFacts, Interval } from '../src/index.js';
 
-const interval = fc.tuple(fc.constantFrom(0, 50, 69, 70, 80, 90), fc.constantFrom(70, 89, 90, 100)).map(([low, high]): Interval => ({ low, high }));
+const interval = fc
+  .tuple(fc.constantFrom(0, 50, 69, 70, 80, 90), fc.constantFrom(70, 89, 90, 100))
+  .map(([low, high]): Interval => ({ low, high }));
 
 const VALUES = {
   nodules: fc.constantFrom(0, 1, 3, 4, 10, 11),
@@ -18,5 +20,10 @@ const VALUES = {
 /** @param known how many facts in a hundred are filled in */
 export const sampleCase = (known: number): fc.Arbitrary<CaseFacts> =>
   fc.record(
-    Object.fromEntries(Object.entries(VALUES).map(([id, value]) => [id, fc.option(value as fc.Arbitrary<unknown>, { freq: Math.round(100 / (100 - known)), nil: null })])),
+    Object.fromEntries(
+      Object.entries(VALUES).map(([id, value]) => [
+        id,
+        fc.option(value as fc.Arbitrary<unknown>, { freq: Math.round(100 / (100 - known)), nil: null }),
+      ]),
+    ),
   ) as fc.Arbitrary<CaseFacts>;

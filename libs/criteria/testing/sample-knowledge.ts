@@ -76,7 +76,11 @@ export const sampleKnowledge: KnowledgeBase = {
         { id: 'both', when: known('nodules', 'sizeCm', 'reserve'), result: { band: 'exact' } },
         { id: 'both-open', when: known('nodules', 'sizeCm'), result: { band: 'exact', also: ['terminal'] } },
         { id: 'one', when: all(any(known('nodules'), known('sizeCm')), known('reserve')), result: { band: 'upwards' } },
-        { id: 'one-open', when: any(known('nodules'), known('sizeCm')), result: { band: 'upwards', alsoWhen: { value: 'late', add: ['terminal'] } } },
+        {
+          id: 'one-open',
+          when: any(known('nodules'), known('sizeCm')),
+          result: { band: 'upwards', alsoWhen: { value: 'late', add: ['terminal'] } },
+        },
         { id: 'reserve', when: known('reserve'), result: { exactly: ['early', 'late'] } },
         { id: 'none', when: always(), result: { exactly: ['early', 'late', 'terminal'] } },
       ],
@@ -99,8 +103,22 @@ export const sampleKnowledge: KnowledgeBase = {
     stated('DATA', 'dataNeeded', known('stage', 'removablePct', 'spread')),
   ],
   options: [
-    { ...option, id: 'operation', name: 'Operation', ceiling: 'supported', criteria: ['OP-FULL', 'OP-PART', 'OP-VEIN', 'OP-SPREAD', 'DATA'], families: ['local'] },
-    { ...option, id: 'heat', name: 'Heat', ceiling: 'supported', criteria: ['HEAT-ANY', 'HEAT-SIZE', 'HEAT-MANY', 'HEAT-MANY-DERIVED', 'SMALL'], families: ['local'] },
+    {
+      ...option,
+      id: 'operation',
+      name: 'Operation',
+      ceiling: 'supported',
+      criteria: ['OP-FULL', 'OP-PART', 'OP-VEIN', 'OP-SPREAD', 'DATA'],
+      families: ['local'],
+    },
+    {
+      ...option,
+      id: 'heat',
+      name: 'Heat',
+      ceiling: 'supported',
+      criteria: ['HEAT-ANY', 'HEAT-SIZE', 'HEAT-MANY', 'HEAT-MANY-DERIVED', 'SMALL'],
+      families: ['local'],
+    },
     { ...option, id: 'drug', name: 'Drug', ceiling: 'consider', criteria: ['DRUG-LATE'], families: [] },
     { ...option, id: 'unmentioned', name: 'Unmentioned', ceiling: 'seedSilent', criteria: [], families: [] },
   ],
@@ -113,19 +131,43 @@ export const sampleKnowledge: KnowledgeBase = {
     { id: 'lots', when: above('nodules', 10), target: 'many', value: true },
   ],
   conflicts: [
-    { id: 'stageBelowFindings', when: all(is('reportedStage', 'early'), any(above('nodules', setting('earlyNodules')), above('sizeCm', 5))) },
+    {
+      id: 'stageBelowFindings',
+      when: all(is('reportedStage', 'early'), any(above('nodules', setting('earlyNodules')), above('sizeCm', 5))),
+    },
     {
       id: 'stageAboveFindings',
       when: all(is('reportedStage', 'late'), atMost('nodules', setting('earlyNodules')), atMost('sizeCm', 5)),
     },
-    { id: 'spreadWithoutReserve', when: all(is('spread', 'present'), is('reserve', 'good'), missing('reportedStage')), compatible: true },
+    {
+      id: 'spreadWithoutReserve',
+      when: all(is('spread', 'present'), is('reserve', 'good'), missing('reportedStage')),
+      compatible: true,
+    },
   ],
-  criteriaSets: [{ id: 'OPERATION', option: 'operation', name: 'Operation', whole: 'OP-FULL', components: ['OP-FULL', 'OP-VEIN'] }],
+  criteriaSets: [
+    { id: 'OPERATION', option: 'operation', name: 'Operation', whole: 'OP-FULL', components: ['OP-FULL', 'OP-VEIN'] },
+  ],
   openQuestions: [
     { id: 'Q-1', shownWhen: [{ openOptions: [{ family: 'local', atLeast: 2 }] }], options: ['operation', 'heat'] },
-    { id: 'Q-2', shownWhen: [{ expression: is('spread', 'present'), verdicts: ['met', 'unknown'] }], options: ['drug'], alwaysWith: ['unmentioned'] },
+    {
+      id: 'Q-2',
+      shownWhen: [{ expression: is('spread', 'present'), verdicts: ['met', 'unknown'] }],
+      options: ['drug'],
+      alwaysWith: ['unmentioned'],
+    },
     { id: 'Q-3', shownWhen: [{ criteria: ['OP-VEIN'], verdicts: ['met'] }, { always: true }], options: [] },
   ],
-  settings: [{ id: 'earlyNodules', kind: 'number', default: 3, min: 1, max: 10, unit: 'nodules', text: { en: 'Early up to', de: 'Früh bis' } }],
+  settings: [
+    {
+      id: 'earlyNodules',
+      kind: 'number',
+      default: 3,
+      min: 1,
+      max: 10,
+      unit: 'nodules',
+      text: { en: 'Early up to', de: 'Früh bis' },
+    },
+  ],
   headline: { grade: 'stage', pattern: 'spread' },
 };

@@ -12,6 +12,7 @@ import type {
 } from './evaluation.js';
 import { openQuestionsOf, questionsBeside } from './open-questions.js';
 import { pendingFor, reasonsFor } from './option-reading.js';
+import { factsIn } from './settling.js';
 import { REVERSED_INTERVAL, type Trace } from './trace.js';
 
 export const gradeOf = (trace: Trace): string[] => {
@@ -76,8 +77,7 @@ export function criterionResult(trace: Trace, index: number): CriterionResult {
   const criterion = compiled.knowledge.criteria[index];
   if (!criterion) throw new RangeError(`no criterion at ${index}`);
   const verdict = trace.verdict(index);
-  const missing =
-    verdict === 'unknown' ? trace.settling.either(compiled.criterionNode(index, trace.policy)) : new Set<string>();
+  const missing = verdict === 'unknown' ? trace.settling.either(compiled.criterionNode(index, trace.policy)) : 0n;
   const facts = (compiled.elementsRead[index] ?? []).map((element): FactRead => {
     const read = { element, value: trace.valueOf(element) };
     return trace.isImplied(element) ? { ...read, implied: true } : read;
@@ -88,7 +88,7 @@ export function criterionResult(trace: Trace, index: number): CriterionResult {
     role: criterion.role,
     verdict,
     facts,
-    missing: compiled.knowledge.elements.filter((element) => missing.has(element.id)).map((element) => element.id),
+    missing: factsIn(compiled.program, missing),
     unanswered: verdict === 'unknown' ? unansweredBy(trace, index) : [],
     ...(byPolicy && { byPolicy }),
     sources: criterion.sources,
@@ -108,7 +108,7 @@ function unansweredBy(trace: Trace, index: number): string[] {
     if (!producer) return;
     if (producer.op === 'and' || producer.op === 'or') producer.of.forEach(walk);
     else if (producer.op === 'not' || producer.op === 'copy') walk(producer.of);
-    else if (producer.op === 'codes' && trace.settling.either(node).size === 0) {
+    else if (producer.op === 'codes' && trace.settling.either(node) === 0n) {
       const element = program.slots[producer.slot]?.element ?? '';
       for (const source of derivationSources(trace, element)) found.add(source);
     }

@@ -5,20 +5,37 @@ import type { Evaluation } from './evaluation.js';
 import { compile } from './engine.js';
 
 const engine = compile(sampleKnowledge);
-const option = (evaluation: Evaluation, id: string): Evaluation['options'][number] => evaluation.options.find((one) => one.id === id) as never;
-const criterion = (evaluation: Evaluation, id: string): Evaluation['criteria'][number] => evaluation.criteria.find((one) => one.id === id) as never;
+const option = (evaluation: Evaluation, id: string): Evaluation['options'][number] =>
+  evaluation.options.find((one) => one.id === id) as never;
+const criterion = (evaluation: Evaluation, id: string): Evaluation['criteria'][number] =>
+  evaluation.criteria.find((one) => one.id === id) as never;
 
 describe('an engine for a second tumour type', () => {
   it('says nothing is known of an empty case, and names what would settle it', () => {
     const evaluation = engine.evaluate({});
     expect(evaluation.grade).toEqual(['early', 'late', 'terminal']);
-    expect(evaluation.options.map((one) => one.status)).toEqual(['insufficientData', 'insufficientData', 'insufficientData', 'insufficientData']);
+    expect(evaluation.options.map((one) => one.status)).toEqual([
+      'insufficientData',
+      'insufficientData',
+      'insufficientData',
+      'insufficientData',
+    ]);
     expect(criterion(evaluation, 'OP-FULL').missing).toEqual(['nodules', 'sizeCm', 'reportedStage', 'reserve']);
-    expect(option(evaluation, 'unmentioned')).toMatchObject({ reasons: ['seedSilent'], pending: [], openQuestions: ['Q-2'] });
+    expect(option(evaluation, 'unmentioned')).toMatchObject({
+      reasons: ['seedSilent'],
+      pending: [],
+      openQuestions: ['Q-2'],
+    });
   });
 
   it('supports an option whose indication is met and which nothing speaks against', () => {
-    const evaluation = engine.evaluate({ nodules: 2, sizeCm: 3, reserve: 'good', veinInvaded: false, spread: 'absent' });
+    const evaluation = engine.evaluate({
+      nodules: 2,
+      sizeCm: 3,
+      reserve: 'good',
+      veinInvaded: false,
+      spread: 'absent',
+    });
     expect(evaluation.grade).toEqual(['early']);
     expect(option(evaluation, 'operation')).toMatchObject({ status: 'supported', reasons: ['OP-FULL'], pending: [] });
     expect(option(evaluation, 'heat')).toMatchObject({ status: 'supported', reasons: ['HEAT-ANY'] });
@@ -27,17 +44,37 @@ describe('an engine for a second tumour type', () => {
   });
 
   it('limits an option whose caution the sources leave unanswered, and says that no fact would help', () => {
-    const evaluation = engine.evaluate({ nodules: 2, sizeCm: 3, reserve: 'good', veinInvaded: false, spread: 'removed' });
-    expect(option(evaluation, 'operation')).toMatchObject({ status: 'consider', reasons: ['OP-FULL', 'OP-SPREAD'], pending: [] });
-    expect(criterion(evaluation, 'OP-SPREAD')).toMatchObject({ verdict: 'unknown', missing: [], unanswered: ['spread'] });
+    const evaluation = engine.evaluate({
+      nodules: 2,
+      sizeCm: 3,
+      reserve: 'good',
+      veinInvaded: false,
+      spread: 'removed',
+    });
+    expect(option(evaluation, 'operation')).toMatchObject({
+      status: 'consider',
+      reasons: ['OP-FULL', 'OP-SPREAD'],
+      pending: [],
+    });
+    expect(criterion(evaluation, 'OP-SPREAD')).toMatchObject({
+      verdict: 'unknown',
+      missing: [],
+      unanswered: ['spread'],
+    });
   });
 
   it('keeps recorded and implied values apart', () => {
     const derived = engine.evaluate({ nodules: 12, sizeCm: 3 });
-    expect([criterion(derived, 'HEAT-MANY').verdict, criterion(derived, 'HEAT-MANY-DERIVED').verdict]).toEqual(['notMet', 'met']);
+    expect([criterion(derived, 'HEAT-MANY').verdict, criterion(derived, 'HEAT-MANY-DERIVED').verdict]).toEqual([
+      'notMet',
+      'met',
+    ]);
     expect(criterion(derived, 'HEAT-MANY').facts).toContainEqual({ element: 'many', value: true, implied: true });
     const entered = engine.evaluate({ nodules: 12, sizeCm: 3, many: true });
-    expect([criterion(entered, 'HEAT-MANY').verdict, criterion(entered, 'HEAT-MANY-DERIVED').verdict]).toEqual(['met', 'notMet']);
+    expect([criterion(entered, 'HEAT-MANY').verdict, criterion(entered, 'HEAT-MANY-DERIVED').verdict]).toEqual([
+      'met',
+      'notMet',
+    ]);
   });
 
   it('reads an interval as one value only where all of it agrees', () => {
@@ -59,11 +96,19 @@ describe('an engine for a second tumour type', () => {
       P90: { status: 'notIndicated', criteria: { 'OP-PART': 'notMet' } },
     });
     expect(option(engine.evaluate(facts, { policy: 'P90' }), 'operation').status).toBe('notIndicated');
-    expect(option(engine.evaluate(facts, { settings: { 'aggregation.policiesDiffer': 'insufficientData' } }), 'operation').status).toBe('insufficientData');
+    expect(
+      option(engine.evaluate(facts, { settings: { 'aggregation.policiesDiffer': 'insufficientData' } }), 'operation')
+        .status,
+    ).toBe('insufficientData');
   });
 
   it('flags contradictions and leaves them as they are', () => {
-    const evaluation = engine.evaluate({ reportedStage: 'early', reserve: 'good', sizeCm: 6, removablePct: { low: 80, high: 20 } });
+    const evaluation = engine.evaluate({
+      reportedStage: 'early',
+      reserve: 'good',
+      sizeCm: 6,
+      removablePct: { low: 80, high: 20 },
+    });
     expect(evaluation.conflicts).toEqual([
       { id: 'stageBelowFindings', facts: { reportedStage: 'early', sizeCm: 6 } },
       { id: 'intervalReversed', facts: { removablePct: { low: 80, high: 20 } } },
@@ -74,7 +119,12 @@ describe('an engine for a second tumour type', () => {
 
   it('reports each criteria set on its own', () => {
     expect(engine.evaluate({ veinInvaded: true }).criteriaSets).toEqual([
-      { id: 'OPERATION', option: 'operation', verdict: 'unknown', components: { 'OP-FULL': 'unknown', 'OP-VEIN': 'met' } },
+      {
+        id: 'OPERATION',
+        option: 'operation',
+        verdict: 'unknown',
+        components: { 'OP-FULL': 'unknown', 'OP-VEIN': 'met' },
+      },
     ]);
   });
 });
@@ -121,13 +171,21 @@ describe('assertions', () => {
   it('stand beside what the facts give, and mark everything they move', () => {
     const evaluation = engine.evaluate(facts, { assertedCriteria: { 'OP-VEIN': 'met' } });
     expect(criterion(evaluation, 'OP-VEIN')).toMatchObject({ verdict: 'met', asserted: true, computed: 'notMet' });
-    expect(option(evaluation, 'operation')).toMatchObject({ status: 'notRecommended', movedByAssertion: true, computed: 'supported' });
+    expect(option(evaluation, 'operation')).toMatchObject({
+      status: 'notRecommended',
+      movedByAssertion: true,
+      computed: 'supported',
+    });
     expect(option(evaluation, 'drug').movedByAssertion).toBeUndefined();
   });
 
   it('reach the criteria that refer to the asserted one', () => {
     const evaluation = engine.evaluate({ nodules: 5, veinInvaded: false }, { assertedCriteria: { 'OP-VEIN': 'met' } });
-    expect(criterion(evaluation, 'HEAT-ANY')).toMatchObject({ verdict: 'met', movedByAssertion: true, computed: 'notMet' });
+    expect(criterion(evaluation, 'HEAT-ANY')).toMatchObject({
+      verdict: 'met',
+      movedByAssertion: true,
+      computed: 'notMet',
+    });
   });
 });
 

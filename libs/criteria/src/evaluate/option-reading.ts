@@ -2,7 +2,7 @@
 import type { OptionNodes } from '../compile/program.js';
 import type { CriterionRole, OptionStatus } from '../model/knowledge-base.js';
 import { MET, NOT_MET, UNKNOWN } from '../model/verdict.js';
-import type { Settling } from './settling.js';
+import { factsIn, type FactSet, type Settling } from './settling.js';
 import type { Trace } from './trace.js';
 
 export const SEED_SILENT = 'seedSilent';
@@ -66,42 +66,40 @@ function deciders(trace: Trace, option: number, policy: number | null): number[]
 export function pendingFor(trace: Trace, option: number): string[] {
   const { program, knowledge } = trace.compiled;
   const described = knowledge.options[option];
-  const nodes = program.optionNodes[option] ?? [];
   if (!described || described.ceiling === 'seedSilent') return [];
-  const found = new Set<string>();
+  const supportable = described.ceiling === 'supported';
+  let found: FactSet = 0n;
   for (const policy of policiesRead(trace, option)) {
-    const groups = nodes[policy ?? 0];
-    const canBe = described.ceiling === 'supported';
-    if (groups) for (const fact of raising(trace, groups, trace.status(option, policy), canBe)) found.add(fact);
+    const groups = program.optionNodes[option]?.[policy ?? 0];
+    if (groups) found |= raising(trace, groups, trace.status(option, policy), supportable);
   }
-  return knowledge.elements.filter((element) => found.has(element.id)).map((element) => element.id);
+  return found === 0n ? [] : factsIn(program, found);
 }
 
-function raising(trace: Trace, groups: OptionNodes, status: OptionStatus, supportable: boolean): ReadonlySet<string> {
-  const found = new Set<string>();
-  if (status !== 'insufficientData' && status !== 'consider') return found;
+function raising(trace: Trace, groups: OptionNodes, status: OptionStatus, supportable: boolean): FactSet {
+  if (status !== 'insufficientData' && status !== 'consider') return 0n;
   const settling = trace.settlingThroughImplied;
-  const unblocked = [settling.toward(groups.absolute, NOT_MET), settling.toward(groups.strong, NOT_MET)];
-  if (unblocked.includes(null)) return found;
-  const add = (ways: (ReadonlySet<string> | null)[]): void =>
-    ways.forEach((way) => way?.forEach((fact) => found.add(fact)));
-
-  if (supportable) {
-    const ways = waysToSupport(trace, settling, groups);
-    if (ways) add([...unblocked, ...ways]);
-  }
-  if (status === 'insufficientData') {
-    const indicated = trace.code(groups.full) === MET || trace.code(groups.conditional) === MET;
-    const ways = [settling.toward(groups.full, MET), settling.toward(groups.conditional, MET)];
-    if (indicated) add(unblocked);
-    else if (ways.some((way) => way !== null)) add([...unblocked, ...ways]);
-  }
-  return found;
+  const unblocked = joined(settling.toward(groups.absolute, NOT_MET), settling.toward(groups.strong, NOT_MET));
+  if (unblocked === null) return 0n;
+  const support = supportable ? waysToSupport(trace, settling, groups) : null;
+  return (
+    (support === null ? 0n : unblocked | support) |
+    (status === 'insufficientData' ? waysToConsider(trace, settling, groups, unblocked) : 0n)
+  );
 }
 
-function waysToSupport(trace: Trace, settling: Settling, groups: OptionNodes): (ReadonlySet<string> | null)[] | null {
+function waysToConsider(trace: Trace, settling: Settling, groups: OptionNodes, unblocked: FactSet): FactSet {
+  if (trace.code(groups.full) === MET || trace.code(groups.conditional) === MET) return unblocked;
   const full = settling.toward(groups.full, MET);
-  const limits = trace.compiled.program.unknownCautionLimits || trace.code(groups.caution) === MET;
-  const caution = limits ? settling.toward(groups.caution, NOT_MET) : new Set<string>();
-  return full && caution ? [full, caution] : null;
+  const conditional = settling.toward(groups.conditional, MET);
+  return full === null && conditional === null ? 0n : unblocked | (full ?? 0n) | (conditional ?? 0n);
 }
+
+function waysToSupport(trace: Trace, settling: Settling, groups: OptionNodes): FactSet | null {
+  const limits = trace.compiled.program.unknownCautionLimits || trace.code(groups.caution) === MET;
+  return joined(settling.toward(groups.full, MET), limits ? settling.toward(groups.caution, NOT_MET) : 0n);
+}
+
+/** Both are needed: null when one of them cannot be. */
+const joined = (one: FactSet | null, other: FactSet | null): FactSet | null =>
+  one === null || other === null ? null : one | other;

@@ -16,7 +16,9 @@ describe('for any case', () => {
           .map((entry) => ({ entry, key: keys.next().value as number }))
           .sort((a, b) => a.key - b.key)
           .map(({ entry }) => entry);
-        expect(canonicalEvaluation(engine.evaluate(Object.fromEntries(shuffled)))).toBe(canonicalEvaluation(engine.evaluate(facts)));
+        expect(canonicalEvaluation(engine.evaluate(Object.fromEntries(shuffled)))).toBe(
+          canonicalEvaluation(engine.evaluate(facts)),
+        );
       }),
       { numRuns: 300, seed: 11 },
     );
@@ -29,7 +31,9 @@ describe('for any case', () => {
         engine.evaluate(facts).criteria.forEach((result, index) => {
           if (result.verdict !== 'unknown') return;
           const wanted = result.missing.length > 0 ? result.missing : brute.unknown;
-          const settled = [...brute.completionsOf(wanted.filter((fact) => brute.unknown.includes(fact)))].some((trace) => trace.verdict(index) !== 'unknown');
+          const settled = [...brute.completionsOf(wanted.filter((fact) => brute.unknown.includes(fact)))].some(
+            (trace) => trace.verdict(index) !== 'unknown',
+          );
           expect({ id: result.id, settled }).toEqual({ id: result.id, settled: result.missing.length > 0 });
         });
       }),
@@ -45,7 +49,8 @@ describe('for any case', () => {
         for (const fact of brute.unknown) {
           for (const after of brute.completionsOf([fact])) {
             sampleKnowledge.criteria.forEach((criterion, index) => {
-              if (before.verdict(index) !== 'unknown') expect([criterion.id, after.verdict(index)]).toEqual([criterion.id, before.verdict(index)]);
+              if (before.verdict(index) !== 'unknown')
+                expect([criterion.id, after.verdict(index)]).toEqual([criterion.id, before.verdict(index)]);
             });
           }
         }
@@ -64,7 +69,8 @@ describe('for any case', () => {
           const higher = (trace: Trace): boolean => order.indexOf(trace.status(index)) > order.indexOf(option.status);
           const open = option.pending.filter((fact) => brute.unknown.includes(fact));
           // That two favourable answers contradict each other is left to the sensitivity analysis.
-          if (option.pending.length > 0) expect([option.id, [...brute.combinationsOf(open)].some(higher)]).toEqual([option.id, true]);
+          if (option.pending.length > 0)
+            expect([option.id, [...brute.combinationsOf(open)].some(higher)]).toEqual([option.id, true]);
           if (option.status !== 'insufficientData' && option.status !== 'consider') return;
           const rest = brute.unknown.filter((fact) => !option.pending.includes(fact));
           expect([option.id, [...brute.completionsOf(rest)].some(higher)]).toEqual([option.id, false]);

@@ -7,13 +7,28 @@ import type { DerivationTable, Instruction, Program } from '../compile/program.j
 import { isEmpty, stateOf, type HeldFacts } from '../run/interpret.js';
 import { MET, NOT_MET, UNKNOWN } from '../model/verdict.js';
 
-/** Facts in dictionary order of discovery, or null when no completion gives the wanted answer. */
-type Ways = ReadonlySet<string> | null;
+/** A set of facts, one bit for each slot of the program. */
+export type FactSet = bigint;
 
-const NOTHING: ReadonlySet<string> = new Set();
+/** The facts that take part, or null when no completion gives the wanted answer. */
+type Ways = FactSet | null;
+
+const NOTHING: FactSet = 0n;
+
+/** The elements of a set, in dictionary order. */
+export function factsIn({ slots }: Program, set: FactSet): string[] {
+  const found: string[] = [];
+  // Thirty bits at a time: plain numbers are far quicker than big ones.
+  for (let first = 0; first < slots.length; first += 30) {
+    let bits = Number((set >> BigInt(first)) & 0x3fffffffn);
+    for (let slot = first; bits !== 0; slot++, bits >>= 1) if (bits & 1) found.push(slots[slot]?.element ?? '');
+  }
+  return found;
+}
 
 export class Settling {
   private readonly memo = new Map<number, Ways>();
+  private readonly derivations = new Map<number, { results: readonly number[]; inputs: Ways }>();
 
   constructor(
     private readonly program: Program,
@@ -39,21 +54,23 @@ export class Settling {
   }
 
   /** Facts that can settle the node either way. */
-  either(node: number): ReadonlySet<string> {
-    return union([this.toward(node, MET) ?? NOTHING, this.toward(node, NOT_MET) ?? NOTHING]);
+  either(node: number): FactSet {
+    return (this.toward(node, MET) ?? NOTHING) | (this.toward(node, NOT_MET) ?? NOTHING);
   }
 
   private through(instruction: Instruction, wanted: typeof MET | typeof NOT_MET): Ways {
     switch (instruction.op) {
       case 'and':
       case 'or': {
-        const open = instruction.of
-          .filter((part) => this.nodes[part] === UNKNOWN)
-          .map((part) => this.toward(part, wanted));
         const everyOne = (instruction.op === 'and') === (wanted === MET);
-        const usable = open.filter((ways): ways is ReadonlySet<string> => ways !== null);
-        if (everyOne ? usable.length < open.length : usable.length === 0) return null;
-        return union(usable);
+        let found: Ways = everyOne ? NOTHING : null;
+        for (const part of instruction.of) {
+          if (this.nodes[part] !== UNKNOWN) continue;
+          const ways = this.toward(part, wanted);
+          if (ways !== null) found = (found ?? NOTHING) | ways;
+          else if (everyOne) return null;
+        }
+        return found;
       }
       case 'not':
         return this.toward(instruction.of, wanted === MET ? NOT_MET : MET);
@@ -62,11 +79,10 @@ export class Settling {
       case 'codes':
         return this.throughCodes(instruction, wanted);
       case 'number':
-        return new Set([this.elementOf(instruction.slot)]);
       case 'interval':
-        return new Set([this.elementOf(instruction.slot)]);
+        return bitOf(instruction.slot);
       case 'recorded':
-        return wanted === MET ? new Set([this.elementOf(instruction.slot)]) : this.implying(instruction.slot, ~0);
+        return wanted === MET ? bitOf(instruction.slot) : this.implying(instruction.slot, ~0);
       case 'known':
         return wanted === MET ? this.filling(instruction.slot) : null;
       default:
@@ -80,13 +96,8 @@ export class Settling {
       const answers = (bits: number): boolean =>
         !(bits & slot.nullBit) &&
         (wanted === MET ? (bits & instruction.met) === bits : !(bits & (instruction.met | instruction.unknown)));
-      const derivation = this.derivationOf(instruction.slot);
-      if (
-        !derivation ||
-        !completions(derivation.table, this.held).some((state) => answers(derivation.table.results[state] ?? 0))
-      )
-        return null;
-      return this.filling(instruction.slot);
+      const derivation = this.derivation(instruction.slot);
+      return derivation.results.some(answers) ? derivation.inputs : null;
     }
     if (!slot || !isEmpty(this.program, this.held, instruction.slot)) return null;
     const nullBit = slot.kind === 'coded' ? slot.nullBit : 4;
@@ -95,41 +106,43 @@ export class Settling {
         ? instruction.met & ~instruction.unknown
         : (nullBit - 1) & ~(instruction.met | instruction.unknown);
     if (bits === 0) return null;
-    return union([new Set([slot.element]), this.implying(instruction.slot, bits) ?? NOTHING]);
+    return bitOf(instruction.slot) | (this.implying(instruction.slot, bits) ?? NOTHING);
   }
 
   /** Facts whose answer would fill the slot with one of the wanted values by implication. */
   private implying(slot: number, bits: number): Ways {
     if (!this.throughImplied) return null;
-    const found: ReadonlySet<string>[] = [];
+    let found: Ways = null;
     for (const instruction of this.program.fillers.get(slot) ?? []) {
       const ways = instruction.bits & bits ? this.toward(instruction.when, MET) : null;
-      if (ways) found.push(ways);
+      if (ways !== null) found = (found ?? NOTHING) | ways;
     }
-    return found.length > 0 ? union(found) : null;
+    return found;
   }
 
   private filling(slot: number): Ways {
-    const derivation = this.derivationOf(slot);
-    if (!derivation) return new Set([this.elementOf(slot)]);
-    const inputs = relevantInputs(derivation.table, this.held);
-    return inputs.length > 0 ? new Set(inputs.map((input) => this.elementOf(input))) : null;
+    if (this.program.deriver.has(slot)) return this.derivation(slot).inputs;
+    return bitOf(slot) | (this.implying(slot, ~0) ?? NOTHING);
   }
 
-  private derivationOf(slot: number): { table: DerivationTable } | undefined {
+  /** What a derived element can still become, and the empty inputs that decide; null when none does. */
+  private derivation(slot: number): { results: readonly number[]; inputs: Ways } {
+    const known = this.derivations.get(slot);
+    if (known) return known;
     const derive = this.program.deriver.get(slot);
     const table = derive && this.program.tables[derive.table];
-    return table && { table };
-  }
-
-  private elementOf(slot: number): string {
-    return this.program.slots[slot]?.element ?? '';
+    const inputs = table ? relevantInputs(table, this.held) : [];
+    const found = {
+      results: table ? completions(table, this.held).map((state) => table.results[state] ?? 0) : [],
+      inputs: inputs.length > 0 ? inputs.reduce((set, input) => set | bitOf(input), NOTHING) : null,
+    };
+    this.derivations.set(slot, found);
+    return found;
   }
 }
 
-function union(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
-  return new Set(sets.flatMap((set) => [...set]));
-}
+const BITS: FactSet[] = [];
+const bitOf = (slot: number): FactSet => (BITS[slot] ??= 1n << BigInt(slot));
 
 const isEmptyState = (table: DerivationTable, position: number, state: number): boolean => {
   const input = table.inputs[position];

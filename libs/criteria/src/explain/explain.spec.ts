@@ -51,7 +51,9 @@ describe('an explanation', () => {
 
   it('gives every part of a condition its own verdict', () => {
     const full = operation && find(operation, (node) => node.kind === 'criterion' && node.id === 'OP-FULL');
-    expect(full?.children.filter((child) => child.kind === 'condition').map((child) => [child.text, child.verdict])).toEqual([
+    expect(
+      full?.children.filter((child) => child.kind === 'condition').map((child) => [child.text, child.verdict]),
+    ).toEqual([
       ['stage: early: erfüllt', 'met'],
       ['Reserve: gut: erfüllt', 'met'],
     ]);
@@ -60,11 +62,16 @@ describe('an explanation', () => {
   it('writes numbers, units and implied values as the language does', () => {
     expect(find(tree, (node) => node.id === 'sizeCm')?.text).toBe('Größe: 2,5 cm');
     expect(find(tree, (node) => node.id === 'many')?.text).toBe('Zahlreich: nein. Wenige Knoten.');
-    expect(find(tree, (node) => node.kind === 'option' && node.id === 'unmentioned')?.children[0]?.text).toBe('Quellen schweigen. Keine Quelle nennt ein Kriterium.');
+    expect(find(tree, (node) => node.kind === 'option' && node.id === 'unmentioned')?.children[0]?.text).toBe(
+      'Quellen schweigen. Keine Quelle nennt ein Kriterium.',
+    );
   });
 
   it('shows each threshold, each criteria set, contradictions, changed settings and assertions', () => {
-    const changed = engine.evaluate({ ...facts, reportedStage: 'early', sizeCm: 6 }, { settings: { earlyNodules: 4 }, assertedCriteria: { 'OP-VEIN': 'notMet' } });
+    const changed = engine.evaluate(
+      { ...facts, reportedStage: 'early', sizeCm: 6 },
+      { settings: { earlyNodules: 4 }, assertedCriteria: { 'OP-VEIN': 'notMet' } },
+    );
     const text = explanationText(explain(engine, changed, 'de'));
     for (const line of [
       'earlyNodules = 4',

@@ -1,7 +1,20 @@
 import { sampleKnowledge } from '../../testing/sample-knowledge.js';
 import { compile } from '../evaluate/engine.js';
 import { KnowledgeError } from './check-knowledge.js';
-import { all, any, criterion, exactly, is, missing, not, oneOf, policyThresholdMet, recorded, settingIs, type Expression } from './expression.js';
+import {
+  all,
+  any,
+  criterion,
+  exactly,
+  is,
+  missing,
+  not,
+  oneOf,
+  policyThresholdMet,
+  recorded,
+  settingIs,
+  type Expression,
+} from './expression.js';
 import type { KnowledgeBase } from './knowledge-base.js';
 
 /** The sample with one criterion's condition replaced. */
@@ -42,22 +55,46 @@ describe('a knowledge base is refused', () => {
   });
 
   it('for a circle of criteria', () => {
-    const criteria = sampleKnowledge.criteria.map((one) => (one.id === 'OP-VEIN' ? { ...one, when: criterion('HEAT-ANY') } : one));
+    const criteria = sampleKnowledge.criteria.map((one) =>
+      one.id === 'OP-VEIN' ? { ...one, when: criterion('HEAT-ANY') } : one,
+    );
     expect(() => compile({ ...sampleKnowledge, criteria })).toThrow('OP-VEIN > HEAT-ANY > OP-VEIN');
   });
 
   it('for a threshold criterion that depends on the threshold', () => {
-    const criteria = sampleKnowledge.criteria.map((one) => (one.id === 'CUT-70' ? { ...one, when: all(policyThresholdMet(), is('many', true)) } : one));
+    const criteria = sampleKnowledge.criteria.map((one) =>
+      one.id === 'CUT-70' ? { ...one, when: all(policyThresholdMet(), is('many', true)) } : one,
+    );
     expect(() => compile({ ...sampleKnowledge, criteria })).toThrow('CUT-70 > CUT-70');
   });
 
   it.each<[string, Partial<KnowledgeBase>, string]>([
-    ['two elements of one name', { elements: [...sampleKnowledge.elements, ...sampleKnowledge.elements.slice(0, 1)] }, 'nodules: named twice'],
-    ['an option with an unknown criterion', { options: sampleKnowledge.options.map((one) => ({ ...one, ceiling: 'supported', criteria: ['NONE'] })) }, 'no criterion NONE'],
-    ['a silent option with criteria', { options: sampleKnowledge.options.map((one) => ({ ...one, ceiling: 'seedSilent' })) }, 'has no criteria'],
+    [
+      'two elements of one name',
+      { elements: [...sampleKnowledge.elements, ...sampleKnowledge.elements.slice(0, 1)] },
+      'nodules: named twice',
+    ],
+    [
+      'an option with an unknown criterion',
+      { options: sampleKnowledge.options.map((one) => ({ ...one, ceiling: 'supported', criteria: ['NONE'] })) },
+      'no criterion NONE',
+    ],
+    [
+      'a silent option with criteria',
+      { options: sampleKnowledge.options.map((one) => ({ ...one, ceiling: 'seedSilent' })) },
+      'has no criteria',
+    ],
     ['a threshold without a policy', { policies: [] }, 'no threshold policy'],
-    ['a question beside an unknown option', { openQuestions: [{ id: 'Q', shownWhen: [], options: ['prayer'] }] }, 'no option prayer'],
-    ['an implied value that does not fit', { impliedValues: [{ id: 'odd', when: is('many', true), target: 'reserve', value: true }] }, 'is no value of reserve'],
+    [
+      'a question beside an unknown option',
+      { openQuestions: [{ id: 'Q', shownWhen: [], options: ['prayer'] }] },
+      'no option prayer',
+    ],
+    [
+      'an implied value that does not fit',
+      { impliedValues: [{ id: 'odd', when: is('many', true), target: 'reserve', value: true }] },
+      'is no value of reserve',
+    ],
   ])('for %s', (_, change, message) => {
     expect(() => compile({ ...sampleKnowledge, ...change })).toThrow(message);
   });

@@ -15,13 +15,14 @@ const OR: readonly (readonly Verdict[])[] = [
 ];
 
 describe('three-valued logic', () => {
-  it.each(VERDICTS.flatMap((left, row) => VERDICTS.map((right, column) => [left, right, AND[row]?.[column], OR[row]?.[column]] as const)))(
-    '%s with %s: and gives %s, or gives %s',
-    (left, right, conjunction, disjunction) => {
-      expect(verdictOf(codeOf(left) & codeOf(right))).toBe(conjunction);
-      expect(verdictOf(codeOf(left) | codeOf(right))).toBe(disjunction);
-    },
-  );
+  it.each(
+    VERDICTS.flatMap((left, row) =>
+      VERDICTS.map((right, column) => [left, right, AND[row]?.[column], OR[row]?.[column]] as const),
+    ),
+  )('%s with %s: and gives %s, or gives %s', (left, right, conjunction, disjunction) => {
+    expect(verdictOf(codeOf(left) & codeOf(right))).toBe(conjunction);
+    expect(verdictOf(codeOf(left) | codeOf(right))).toBe(disjunction);
+  });
 
   it.each([
     ['met', 'notMet'],

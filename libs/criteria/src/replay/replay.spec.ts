@@ -10,7 +10,9 @@ import { EngineRegistry, recordOf, UnknownVersionError } from './replay.js';
 const revised: KnowledgeBase = {
   ...sampleKnowledge,
   version: '1.1.0',
-  criteria: sampleKnowledge.criteria.map((one) => (one.id === 'HEAT-ANY' ? { ...one, when: atMost('nodules', 5) } : one)),
+  criteria: sampleKnowledge.criteria.map((one) =>
+    one.id === 'HEAT-ANY' ? { ...one, when: atMost('nodules', 5) } : one,
+  ),
 };
 
 /** An engine of an earlier release, kept because records name it. */
@@ -26,8 +28,14 @@ const facts = { nodules: 4, sizeCm: 3, reserve: 'good', removablePct: { low: 60,
 
 describe('replay', () => {
   it.each([earlier, current, later])('gives the stored text byte for byte', (engine) => {
-    const evaluation = engine.evaluate(facts, { policy: 'P70', settings: { earlyNodules: 4 }, assertedCriteria: { 'OP-VEIN': 'notMet' } });
-    const stored = JSON.parse(JSON.stringify({ record: recordOf(evaluation), text: canonicalEvaluation(evaluation) })) as { record: ReturnType<typeof recordOf>; text: string };
+    const evaluation = engine.evaluate(facts, {
+      policy: 'P70',
+      settings: { earlyNodules: 4 },
+      assertedCriteria: { 'OP-VEIN': 'notMet' },
+    });
+    const stored = JSON.parse(
+      JSON.stringify({ record: recordOf(evaluation), text: canonicalEvaluation(evaluation) }),
+    ) as { record: ReturnType<typeof recordOf>; text: string };
     expect(registry.replayCanonical(stored.record)).toBe(stored.text);
     expect(stored.text).toContain(`"engine":"${engine.version}"`);
   });
@@ -60,7 +68,14 @@ describe('diff', () => {
   });
 
   it('names options only one version knows', () => {
-    const without = compile({ ...sampleKnowledge, version: '2.0.0', openQuestions: [], options: sampleKnowledge.options.filter((one) => one.id !== 'unmentioned') });
-    expect(diff(current, without, [{ id: 'a', facts }])).toEqual([{ case: 'a', options: [{ id: 'unmentioned', from: 'insufficientData', to: null }], criteria: [] }]);
+    const without = compile({
+      ...sampleKnowledge,
+      version: '2.0.0',
+      openQuestions: [],
+      options: sampleKnowledge.options.filter((one) => one.id !== 'unmentioned'),
+    });
+    expect(diff(current, without, [{ id: 'a', facts }])).toEqual([
+      { case: 'a', options: [{ id: 'unmentioned', from: 'insufficientData', to: null }], criteria: [] },
+    ]);
   });
 });

@@ -1,12 +1,24 @@
 import { MET, NOT_MET, UNKNOWN } from '../model/verdict.js';
-import { CEILINGS, STATUSES, combinedStatus, groupIndex, statusFrom, statusTables, type Groups } from './status-tables.js';
+import {
+  CEILINGS,
+  STATUSES,
+  combinedStatus,
+  groupIndex,
+  statusFrom,
+  statusTables,
+  type Groups,
+} from './status-tables.js';
 
 const none: Groups = { absolute: NOT_MET, strong: NOT_MET, full: NOT_MET, conditional: NOT_MET, caution: NOT_MET };
 const CODES = [NOT_MET, UNKNOWN, MET];
 
 const everyGroups = (): Groups[] =>
   CODES.flatMap((absolute) =>
-    CODES.flatMap((strong) => CODES.flatMap((full) => CODES.flatMap((conditional) => CODES.map((caution) => ({ absolute, strong, full, conditional, caution }))))),
+    CODES.flatMap((strong) =>
+      CODES.flatMap((full) =>
+        CODES.flatMap((conditional) => CODES.map((caution) => ({ absolute, strong, full, conditional, caution }))),
+      ),
+    ),
   );
 
 describe('status of an option', () => {
@@ -31,7 +43,9 @@ describe('status of an option', () => {
     for (const groups of everyGroups()) {
       const free = statusFrom(groups, 'supported');
       expect(statusFrom(groups, 'consider')).toBe(free === 'supported' ? 'consider' : free);
-      expect(statusFrom(groups, 'notRecommended')).toBe(free === 'supported' || free === 'consider' ? 'notRecommended' : free);
+      expect(statusFrom(groups, 'notRecommended')).toBe(
+        free === 'supported' || free === 'consider' ? 'notRecommended' : free,
+      );
     }
   });
 
@@ -39,7 +53,9 @@ describe('status of an option', () => {
     for (const limits of [true, false]) {
       const tables = statusTables(limits);
       for (const groups of everyGroups()) {
-        CEILINGS.forEach((ceiling, index) => expect(STATUSES[tables[index]?.[groupIndex(groups)] ?? -1]).toBe(statusFrom(groups, ceiling, limits)));
+        CEILINGS.forEach((ceiling, index) =>
+          expect(STATUSES[tables[index]?.[groupIndex(groups)] ?? -1]).toBe(statusFrom(groups, ceiling, limits)),
+        );
       }
     }
   });

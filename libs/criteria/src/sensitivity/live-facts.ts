@@ -1,6 +1,7 @@
 /** Which unknown facts can still change an option, whatever else is answered. */
 import type { OptionNodes } from '../compile/program.js';
 import { policiesRead } from '../evaluate/option-reading.js';
+import { factsIn } from '../evaluate/settling.js';
 import type { Trace } from '../evaluate/trace.js';
 import type { Ceiling, OptionStatus } from '../model/knowledge-base.js';
 import { MET, NOT_MET, UNKNOWN } from '../model/verdict.js';
@@ -42,8 +43,8 @@ function look(
     const now = trace.code(nodes[group]);
     if (now !== UNKNOWN) return [now];
     const ways = [
-      settling.toward(nodes[group], MET) && MET,
-      settling.toward(nodes[group], NOT_MET) && NOT_MET,
+      settling.toward(nodes[group], MET) === null ? null : MET,
+      settling.toward(nodes[group], NOT_MET) === null ? null : NOT_MET,
       UNKNOWN,
     ];
     return ways.filter((way): way is number => way !== null);
@@ -70,7 +71,7 @@ function look(
         (code) => statusOf(codes) !== statusOf(codes.map((one, at) => (at === index ? code : one))),
       ),
     );
-    if (matters) for (const fact of settling.either(nodes[group])) facts.add(fact);
+    if (matters) for (const fact of factsIn(trace.compiled.program, settling.either(nodes[group]))) facts.add(fact);
   });
 }
 

@@ -27,7 +27,9 @@ describe('the answers a fact can have', () => {
   });
 
   it('lie inside a known interval, and are none for a settled or a display-only fact', () => {
-    expect(space.open('removablePct', { removablePct: { low: 60, high: 75 } }).map((answer) => answer.value)).toEqual([60, 70]);
+    expect(space.open('removablePct', { removablePct: { low: 60, high: 75 } }).map((answer) => answer.value)).toEqual([
+      60, 70,
+    ]);
     expect(space.open('removablePct', { removablePct: 80 })).toEqual([]);
     expect(space.of('remark')).toEqual([]);
   });
@@ -43,7 +45,8 @@ describe('single-fact sensitivity', () => {
         expect([...moving.map((one) => one.fact), ...withoutEffect].sort()).toEqual([...brute.unknown].sort());
         for (const one of moving) {
           const changed = new Set<string>();
-          for (const trace of brute.completionsOf([one.fact])) options.forEach((id, index) => trace.status(index) !== before[index] && changed.add(id));
+          for (const trace of brute.completionsOf([one.fact]))
+            options.forEach((id, index) => trace.status(index) !== before[index] && changed.add(id));
           expect([...one.options].sort()).toEqual([...changed].sort());
           expect(one.reach).toBe(changed.size > 0 ? 'alone' : 'together');
         }
@@ -62,7 +65,8 @@ describe('single-fact sensitivity', () => {
           for (const trace of brute.completionsOf(others)) {
             const now = options.map((_, index) => trace.status(index));
             const further = new BruteForce(engine, trace.facts);
-            for (const changed of further.completionsOf([fact])) expect(options.map((_, index) => changed.status(index))).toEqual(now);
+            for (const changed of further.completionsOf([fact]))
+              expect(options.map((_, index) => changed.status(index))).toEqual(now);
           }
         }
       }),
@@ -86,7 +90,10 @@ describe('pairs', () => {
         const before = statuses(facts);
         const reached = (wanted: readonly string[]): Set<string> => {
           const found = new Set<string>();
-          for (const trace of brute.completionsOf(wanted)) options.forEach((id, index) => trace.status(index) !== before[index] && found.add(`${id} ${trace.status(index)}`));
+          for (const trace of brute.completionsOf(wanted))
+            options.forEach(
+              (id, index) => trace.status(index) !== before[index] && found.add(`${id} ${trace.status(index)}`),
+            );
           return found;
         };
         const expected = new Set<string>();
@@ -94,18 +101,22 @@ describe('pairs', () => {
           for (const second of brute.unknown.slice(at + 1)) {
             const alone = new Set([...reached([first]), ...reached([second])]);
             // Both answers must be possible on their own, as they are asked one by one.
-            const possible = (fact: string): Set<unknown> => new Set([...brute.completionsOf([fact])].map((trace) => trace.facts[fact]));
+            const possible = (fact: string): Set<unknown> =>
+              new Set([...brute.completionsOf([fact])].map((trace) => trace.facts[fact]));
             const [one, other] = [possible(first), possible(second)];
             for (const trace of brute.completionsOf([first, second])) {
               if (!one.has(trace.facts[first]) || !other.has(trace.facts[second])) continue;
               options.forEach((id, index) => {
                 const change = `${id} ${trace.status(index)}`;
-                if (trace.status(index) !== before[index] && !alone.has(change)) expected.add(`${first} ${second}: ${change}`);
+                if (trace.status(index) !== before[index] && !alone.has(change))
+                  expected.add(`${first} ${second}: ${change}`);
               });
             }
           }
         });
-        const found = pairSensitivity(engine, facts).flatMap((pair) => pair.changes.map((change) => `${pair.facts.join(' ')}: ${change.option} ${change.to}`));
+        const found = pairSensitivity(engine, facts).flatMap((pair) =>
+          pair.changes.map((change) => `${pair.facts.join(' ')}: ${change.option} ${change.to}`),
+        );
         expect(found.sort()).toEqual([...expected].sort());
       }),
       { numRuns: 100, seed: 3 },
@@ -120,7 +131,11 @@ describe('what would settle an option', () => {
         const brute = new BruteForce(engine, facts);
         options.forEach((id, index) => {
           const outlook = settleOption(engine, facts, id);
-          expect({ id, attainable: new Set(outlook.attainable), exhaustive: outlook.exhaustive }).toEqual({ id, attainable: brute.attainable(index), exhaustive: true });
+          expect({ id, attainable: new Set(outlook.attainable), exhaustive: outlook.exhaustive }).toEqual({
+            id,
+            attainable: brute.attainable(index),
+            exhaustive: true,
+          });
         });
       }),
       { numRuns: 150, seed: 4 },
@@ -140,7 +155,9 @@ describe('what would settle an option', () => {
             expect(reached).toContain(set.status);
           }
           const sets = settledBy.map((set) => set.facts);
-          const smallest = sets.filter((set) => !sets.some((other) => other.length < set.length && other.every((fact) => set.includes(fact))));
+          const smallest = sets.filter(
+            (set) => !sets.some((other) => other.length < set.length && other.every((fact) => set.includes(fact))),
+          );
           expect([...new Set(smallest.map((set) => set.join(' ')))].sort()).toEqual(brute.settlingSets(index));
         });
       }),

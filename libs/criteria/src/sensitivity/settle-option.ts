@@ -101,7 +101,9 @@ class AttainableSearch {
       this.found.add(trace.status(this.option));
       return;
     }
-    const next = open.find((fact) => this.impliable.has(fact) && !leftToRules.has(fact)) ?? open.find((fact) => !leftToRules.has(fact));
+    const next =
+      open.find((fact) => this.impliable.has(fact) && !leftToRules.has(fact)) ??
+      open.find((fact) => !leftToRules.has(fact));
     // Only facts left to a rule that never filled them: not a complete case.
     if (next === undefined) return;
     for (const answer of this.probe.space.open(next, this.probe.facts)) {

@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { Compiled, generateEvaluator, interpreter, resolveSettings, tablesOf, type CaseFacts, type Element } from '@consilium/criteria';
+import {
+  Compiled,
+  generateEvaluator,
+  interpreter,
+  resolveSettings,
+  tablesOf,
+  type CaseFacts,
+  type Element,
+} from '@consilium/criteria';
 import { run } from './v2026-1/evaluator.generated.js';
 import { knowledge2026_1 as knowledge } from './v2026-1/index.js';
 
@@ -11,9 +19,13 @@ const valueOf = (element: Element): fc.Arbitrary<unknown> | null => {
   const number = (): fc.Arbitrary<number> => {
     const low = element.range?.above ?? element.range?.min ?? 0;
     const bounds = compiled.program.instructions.flatMap((one) =>
-      (one.op === 'number' || one.op === 'interval') && compiled.program.slots[one.slot]?.element === element.id ? [one.bound] : [],
+      (one.op === 'number' || one.op === 'interval') && compiled.program.slots[one.slot]?.element === element.id
+        ? [one.bound]
+        : [],
     );
-    return fc.constantFrom(low, ...bounds.flatMap((bound) => [bound - 1, bound, bound + 1])).filter((value) => value >= low);
+    return fc
+      .constantFrom(low, ...bounds.flatMap((bound) => [bound - 1, bound, bound + 1]))
+      .filter((value) => value >= low);
   };
   switch (element.type) {
     case 'boolean':

@@ -3,10 +3,13 @@ import { canonicalJson } from '@consilium/criteria';
 import { KNOWLEDGE_VERSION, nelmEngine, publishedVersions } from './index.js';
 
 describe('published knowledge', () => {
-  it.each(publishedVersions.map((one) => [one.version, one] as const))('%s is what was published', (version, { hash, knowledge }) => {
-    expect(knowledge.version).toBe(version);
-    expect(createHash('sha256').update(canonicalJson(knowledge), 'utf8').digest('hex')).toBe(hash);
-  });
+  it.each(publishedVersions.map((one) => [one.version, one] as const))(
+    '%s is what was published',
+    (version, { hash, knowledge }) => {
+      expect(knowledge.version).toBe(version);
+      expect(createHash('sha256').update(canonicalJson(knowledge), 'utf8').digest('hex')).toBe(hash);
+    },
+  );
 
   it('ends with the version new evaluations use', () => {
     expect(publishedVersions.at(-1)?.version).toBe(KNOWLEDGE_VERSION);
@@ -14,6 +17,7 @@ describe('published knowledge', () => {
   });
 
   it('is data alone: it survives being written down and read back', () => {
-    for (const { knowledge } of publishedVersions) expect(canonicalJson(JSON.parse(canonicalJson(knowledge)))).toBe(canonicalJson(knowledge));
+    for (const { knowledge } of publishedVersions)
+      expect(canonicalJson(JSON.parse(canonicalJson(knowledge)))).toBe(canonicalJson(knowledge));
   });
 });
