@@ -5,7 +5,7 @@ import { decimal, shortDate, textsOf, type DocumentLanguage } from '../../texts/
 import { byElement, elementLabel, factText } from '../../views/clinical-words.js';
 import type { Block, Inline } from '../content/content.js';
 import type { PageContent } from '../meeting/meeting-content.js';
-import { quoted } from '../outcome-report/recommendation-part.js';
+import { besides, quoted } from '../outcome-report/recommendation-part.js';
 import { segmentNames } from '../pieces/liver-drawing.js';
 
 export function caseContent(frozen: FrozenCase, language: DocumentLanguage): PageContent {
@@ -47,7 +47,7 @@ function wish({ wish: said }: FrozenCase, language: DocumentLanguage): Inline[] 
   const words = textsOf[language].outcome;
   if (said.state === 'notAsked') return [words.wishNotAsked];
   if (said.state === 'declinedToSay') return [words.wishDeclined(shortDate(said.askedOn, language), said.askedBy)];
-  return [quoted(said.text, language), { quiet: ` ${words.wishAsked(shortDate(said.askedOn, language), said.askedBy)}` }];
+  return [quoted(said.text, language), { quiet: `${besides(said.text)}${words.wishAsked(shortDate(said.askedOn, language), said.askedBy)}` }];
 }
 
 function factTable({ facts }: FrozenCase, language: DocumentLanguage): Block {

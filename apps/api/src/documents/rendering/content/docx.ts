@@ -4,7 +4,8 @@ import {
   type FileChild, type IParagraphOptions,
 } from 'docx';
 import { unzipSync, zipSync, type Zippable } from 'fflate';
-import type { Block, Inline, Letter } from './content.js';
+import { startsRightToLeft } from '../typography/itemise.js';
+import { plainText, type Block, type Inline, type Letter } from './content.js';
 
 const FONT = 'IBM Plex Sans';
 /** Half points. */
@@ -88,7 +89,7 @@ function blockToDocx(block: Block): FileChild[] {
     case 'heading':
       return [new Paragraph({ heading: HeadingLevel.HEADING_2, keepNext: true, spacing: { before: 180, after: 80 }, children: [new TextRun({ text: block.text, bold: true, size: SIZE.heading, font: FONT, color: '12181B' })] })];
     case 'paragraph':
-      return [paragraph(block.text, block.direction === 'firstLetter' && startsRightToLeft(block.text) ? { bidirectional: true } : {})];
+      return [paragraph(block.text, block.direction === 'firstLetter' && startsRightToLeft(plainText(block.text)) ? { bidirectional: true } : {})];
     case 'callout':
       return block.paragraphs.map((each) => paragraph(each, { indent: { left: 200 }, border: { left: { style: BorderStyle.SINGLE, size: 18, color: '12181B', space: 8 } } }));
     case 'list':
@@ -104,12 +105,6 @@ function blockToDocx(block: Block): FileChild[] {
     case 'note':
       return [new Paragraph({ spacing: { after: AFTER }, children: [new TextRun({ text: block.text, size: SIZE.small, color: '57636A' })] })];
   }
-}
-
-/** Whether the first letter is of a script that reads from right to left. */
-function startsRightToLeft(inlines: readonly Inline[]): boolean {
-  const text = inlines.map((inline) => (typeof inline === 'string' ? inline : 'strong' in inline ? inline.strong : inline.quiet)).join('');
-  return /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text);
 }
 
 /** The library stamps the present time into the archive and its properties; the record's time takes its place. */

@@ -2,7 +2,7 @@
 import type { OutcomeView } from '../../views/outcome-view.js';
 import { letterTexts } from '../../texts/letters.js';
 import { plainOption } from '../../texts/plain-options.js';
-import { longDate, shortDate, textsOf, type DocumentLanguage } from '../../texts/index.js';
+import { longDate, shortDate, type DocumentLanguage } from '../../texts/index.js';
 import type { Block, Inline, Letter } from '../content/content.js';
 import { quoted, withoutStop } from '../outcome-report/recommendation-part.js';
 import { letterFrame, meetingDay } from './letter-frame.js';

@@ -1,9 +1,9 @@
 /** The letter to whoever sent the patient: the same recommendation as the report, in the order a colleague reads. */
 import type { OutcomeView } from '../../views/outcome-view.js';
 import { letterTexts } from '../../texts/letters.js';
-import { longDate, shortDate, textsOf, utcSecond, wallClock, type DocumentLanguage } from '../../texts/index.js';
+import { longDate, shortDate, textsOf, utcSecond, type DocumentLanguage } from '../../texts/index.js';
 import type { Block, Inline, Letter } from '../content/content.js';
-import { quoted, recommendationTitle, withoutStop } from '../outcome-report/recommendation-part.js';
+import { besides, quoted, recommendationTitle, withoutStop } from '../outcome-report/recommendation-part.js';
 import { letterFrame, meetingDay } from './letter-frame.js';
 
 export function referrerLetter(view: OutcomeView, language: DocumentLanguage, recipient: string): Letter {
@@ -69,8 +69,8 @@ function wishLine({ wish, recommendation }: OutcomeView, language: DocumentLangu
       ? [words.wishNotAsked]
       : wish.state === 'declinedToSay'
         ? [words.wishDeclined(shortDate(wish.askedOn, language), wish.askedBy)]
-        : [quoted(wish.text, language), { quiet: ` ${words.wishAsked(shortDate(wish.askedOn, language), wish.askedBy)}` }];
-  return recommendation.wishConsidered === '' ? said : [...said, ` ${recommendation.wishConsidered}`];
+        : [quoted(wish.text, language), { quiet: `${besides(wish.text)}${words.wishAsked(shortDate(wish.askedOn, language), wish.askedBy)}` }];
+  return recommendation.wishConsidered === '' ? said : [...said, `${wish.state === 'asked' ? besides(wish.text) : ' '}${recommendation.wishConsidered}`];
 }
 
 function alsoAgreed({ recommendation }: OutcomeView, language: DocumentLanguage): Inline[][] {

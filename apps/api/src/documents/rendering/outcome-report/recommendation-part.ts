@@ -1,6 +1,7 @@
 import { longDate, shortDate, utcSecond, type Texts } from '../../texts/index.js';
 import type { RecommendationView, WishView } from '../../views/outcome-view.js';
 import { linesHeight, setParagraph, type Span } from '../typography/paragraph.js';
+import { startsRightToLeft } from '../typography/itemise.js';
 import { cell, properties, table, type Property } from '../page/table.js';
 import { span, styles } from '../page/styles.js';
 import type { Part } from './part.js';
@@ -109,6 +110,9 @@ function describe({ view, texts, language }: Part): Property[] {
   return found;
 }
 
+/** What follows a quotation: on its own line where the quotation reads from right to left. */
+export const besides = (quotation: string): string => (startsRightToLeft(quotation) ? '\n' : ' ');
+
 export const quoted = (text: string, language: 'en' | 'de'): string => (language === 'de' ? `„${text}“` : `“${text}”`);
 
 export function wishSpans(wish: WishView, texts: Texts, language: 'en' | 'de'): Span[] {
@@ -119,6 +123,6 @@ export function wishSpans(wish: WishView, texts: Texts, language: 'en' | 'de'): 
     case 'declinedToSay':
       return [span(words.wishDeclined(shortDate(wish.askedOn, language), wish.askedBy), styles.body)];
     case 'asked':
-      return [span(quoted(wish.text, language), styles.body), span(` ${words.wishAsked(shortDate(wish.askedOn, language), wish.askedBy)}`, styles.label)];
+      return [span(quoted(wish.text, language), styles.body), span(`${besides(wish.text)}${words.wishAsked(shortDate(wish.askedOn, language), wish.askedBy)}`, styles.label)];
   }
 }

@@ -33,10 +33,10 @@ export function drawSignatures({ flow, view, texts }: Part): void {
   table(
     flow,
     [
-      { head: words.signatureColumns.name, share: 0.22, isRowHead: true },
+      { head: words.signatureColumns.name, share: 0.21, isRowHead: true },
       { head: words.signatureColumns.role, share: 0.165 },
-      { head: words.signatureColumns.meaning, share: 0.3 },
-      { head: words.signatureColumns.time, share: 0.23 },
+      { head: words.signatureColumns.meaning, share: 0.325 },
+      { head: words.signatureColumns.time, share: 0.215 },
       { head: words.signatureColumns.hash, share: 0.085, align: 'right' },
     ],
     [...signed, ...missing],

@@ -20,7 +20,7 @@ export const styles = {
   cellStrong: style(9.2, 12.4, colours.ink, 'semibold'),
   cellQuiet: style(9.2, 12.4, colours.ink3),
   cellMono: style(8.25, 12.4, colours.ink, 'mono'),
-  cellMonoSmall: style(7.5, 12.4, colours.ink, 'mono'),
+  cellMonoSmall: style(7.2, 12.4, colours.ink, 'mono'),
   columnHead: style(9, 12, colours.ink3),
   note: style(8.6, 11.3, colours.ink3),
   head: style(9, 12, colours.ink),

@@ -6,7 +6,7 @@
  */
 import PDFDocument from 'pdfkit';
 import { leadingFace, type Face } from '../typography/faces.js';
-import { mirrored } from '../typography/itemise.js';
+import { turned } from '../typography/itemise.js';
 import { codePointLabel } from '../typography/measure.js';
 import { boxTextSize, type Line, type PlacedRun } from '../typography/paragraph.js';
 import { drawMark } from '../pieces/marks.js';
@@ -123,7 +123,7 @@ export class TaggedPdf {
     }
     // Glyphs stand in visual order on the page; ActualText keeps the order in which the text is read.
     this.pdf.markContent('Span', { actual: run.text });
-    this.write(mirrored(run.text), x, baseline, run.width, []);
+    this.write(turned(run.text), x, baseline, run.width, []);
     this.pdf.endMarkedContent();
   }
 

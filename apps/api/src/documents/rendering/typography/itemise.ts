@@ -79,7 +79,7 @@ export function itemise(text: string, weightAt: (position: number) => Weight, bo
     if (explicitControl.test(segment)) push(index, end, null, level);
     else if (codePoints.length === 0) push(index, end, runs.at(-1)?.face ?? leadingFace(weight), level);
     else {
-      const found = preferred(segment, runs.at(-1)?.face ?? null, codePoints) ?? faceFor(codePoints, weight);
+      const found = preferred(segment, level, runs.at(-1)?.face ?? null, codePoints) ?? faceFor(codePoints, weight);
       if (found !== null) push(index, end, found, level);
       else pushPieces(segment, index, weight, level, push);
     }
@@ -87,9 +87,10 @@ export function itemise(text: string, weightAt: (position: number) => Weight, bo
   return { runs, isRightToLeft };
 }
 
-/** A space stays in the face of the word before it, so that it does not tear a run apart. */
-function preferred(segment: string, before: Face | null, codePoints: readonly number[]): Face | null {
-  return segment === ' ' && before !== null && before.font.hasGlyphForCodePoint(codePoints[0]!) ? before : null;
+/** A space, and in right-to-left text any sign, stays in the face of the word before it, so that it does not tear a run apart. */
+function preferred(segment: string, level: number, before: Face | null, codePoints: readonly number[]): Face | null {
+  if (before === null || (segment !== ' ' && (level % 2 === 0 || /\p{L}/u.test(segment)))) return null;
+  return codePoints.every((codePoint) => before.font.hasGlyphForCodePoint(codePoint)) ? before : null;
 }
 
 /** No face draws the whole cluster: draw what can be drawn, box the rest, drop nothing. */
@@ -103,8 +104,17 @@ function pushPieces(segment: string, index: number, weight: Weight, level: numbe
   }
 }
 
-/** The character seen in right-to-left text where brackets are mirrored, e.g. `(` for `)`. */
-export const mirrored = (text: string): string => [...text].map((character) => bidi.getMirroredCharacter(character) ?? character).join('');
+/**
+ * A right-to-left run as it is handed to the font: brackets mirrored. The font turns letters of right-to-left scripts
+ * round by itself; a run of signs alone has no script, so it is turned here.
+ */
+export function turned(text: string): string {
+  const mirrored = [...graphemes.segment(text)].map(({ segment }) => bidi.getMirroredCharacter(segment) ?? segment);
+  return (rightToLeft.test(text) ? mirrored : mirrored.reverse()).join('');
+}
+
+/** Whether the first letter of a text reads from right to left. */
+export const startsRightToLeft = (text: string): boolean => rightToLeft.test(/\p{L}/u.exec(text)?.[0] ?? '');
 
 /** Runs of one line in the order they stand on paper (UAX #9, rule L2). */
 export function visualOrder<Item extends { readonly level: number }>(line: readonly Item[]): Item[] {
