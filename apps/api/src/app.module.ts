@@ -3,6 +3,7 @@ import { AuditModule } from './audit/audit.module.js';
 import { AuditDeskModule } from './audit-desk/audit-desk.module.js';
 import { CasesModule } from './cases/cases.module.js';
 import { ConfigModule } from './config/config.module.js';
+import { DeliberationModule } from './deliberation/deliberation.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { MeetingsModule } from './meetings/meetings.module.js';
 import { PeopleModule } from './people/people.module.js';
@@ -12,6 +13,6 @@ import { LoggingModule } from './platform/logging/logging.module.js';
 
 /** Process 1: HTTP and WebSocket. */
 @Module({
-  imports: [ConfigModule, LoggingModule, DatabaseModule.for('app'), AuditModule, IdentityModule, HealthModule, PeopleModule, CasesModule, MeetingsModule, AuditDeskModule],
+  imports: [ConfigModule, LoggingModule, DatabaseModule.for('app'), AuditModule, IdentityModule, HealthModule, PeopleModule, CasesModule, MeetingsModule, DeliberationModule, AuditDeskModule],
 })
 export class AppModule {}

@@ -105,6 +105,7 @@ export interface AuditPayloads {
   outcomeSigned: { caseId: Id; outcomeId: Id; signatureId: Id; meaning: Code; contentHash: Hash; discipline?: Code };
   outcomeDeclined: { caseId: Id; outcomeId: Id; signatureId: Id; contentHash: Hash } & Reasoned;
   outcomeComplete: { caseId: Id; outcomeId: Id; contentHash: Hash };
+  addendumProposed: { caseId: Id; outcomeId: Id; amends: Id; contentHash: Hash };
   addendumSigned: { caseId: Id; outcomeId: Id; amends: Id; signatureId: Id; contentHash: Hash };
   actionRecorded: { caseId: Id; actionItemId: Id; change: Code };
   treatmentRecorded: { caseId: Id; treatmentId: Id; option?: Code; deviationCode?: Code };
@@ -171,7 +172,7 @@ export const auditEvents = {
   roundOpened: 'change', ballotCast: 'change', roundClosed: 'change', sealOpened: 'work',
 
   recommendationDrafted: 'change', recommendationConfirmed: 'change', dissentRecorded: 'change', dissentAcknowledged: 'change',
-  outcomeSigned: 'change', outcomeDeclined: 'change', outcomeComplete: 'work', addendumSigned: 'change', actionRecorded: 'work',
+  outcomeSigned: 'change', outcomeDeclined: 'change', outcomeComplete: 'work', addendumProposed: 'work', addendumSigned: 'change', actionRecorded: 'work',
   treatmentRecorded: 'work',
 
   documentOrdered: 'work', documentMade: 'change', documentFailed: 'work', documentReleased: 'work', documentDelivered: 'work',

@@ -1,6 +1,6 @@
 /** Sealed vote, recommendation, dissent and sign-off. */
 import { z } from 'zod';
-import { PersonName } from './meeting.js';
+import { PersonName, Quorum } from './meeting.js';
 import { disciplines } from './people.js';
 import { id, instant, isoDate, line, paragraph, sha256Hex, version } from './primitives.js';
 
@@ -17,7 +17,8 @@ export type Position = z.infer<typeof Position>;
 export const BallotInput = z
   .strictObject({
     position: Position,
-    confidence: z.enum(['low', 'moderate', 'high']),
+    /** Null only where the voter cannot judge. */
+    confidence: z.enum(['low', 'moderate', 'high']).nullable(),
     /** Up to two criteria that drove the vote. */
     drivers: z.array(z.string().max(40)).max(2).default([]),
   })
@@ -31,7 +32,7 @@ export const OpenedBallot = z
     voter: PersonName,
     covers: PersonName.nullable(),
     position: Position,
-    confidence: z.enum(['low', 'moderate', 'high']),
+    confidence: z.enum(['low', 'moderate', 'high']).nullable(),
     drivers: z.array(z.string()),
     commitment: sha256Hex,
     castAt: instant,
@@ -39,7 +40,24 @@ export const OpenedBallot = z
   .meta({ id: 'OpenedBallot' });
 export type OpenedBallot = z.infer<typeof OpenedBallot>;
 
-/** A round of voting. Ballots are null until the chair opens the seal, for everyone. */
+const tallyRow = {
+  /** Options with at least one vote, in the catalogue's order. */
+  options: z.array(z.strictObject({ optionId: z.string(), count: z.int() })),
+  other: z.int(),
+  cannotJudge: z.int(),
+  notCast: z.int(),
+};
+/** The count of an opened round. Nothing here ranks options or people. */
+export const Tally = z
+  .strictObject({
+    total: z.strictObject(tallyRow),
+    byDiscipline: z.array(z.strictObject({ ...tallyRow, discipline: z.enum(disciplines) })),
+    ballotCount: z.int(),
+  })
+  .meta({ id: 'Tally' });
+export type Tally = z.infer<typeof Tally>;
+
+/** A round of voting. Ballots, silent voters and tally are null until the chair opens the seal, for everyone. */
 export const Round = z
   .strictObject({
     id,
@@ -54,9 +72,36 @@ export const Round = z
     /** Whether the signed-in person has a sealed ballot in this round, and its version for If-Match. */
     mine: z.strictObject({ castAt: instant, version }).nullable(),
     ballots: z.array(OpenedBallot).nullable(),
+    /** Voters who were in the room at closing and cast none. */
+    notCast: z.array(PersonName).nullable(),
+    tally: Tally.nullable(),
   })
   .meta({ id: 'Round' });
 export type Round = z.infer<typeof Round>;
+
+const seatPosition = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('option'), optionId: z.string() }),
+  z.strictObject({ kind: z.enum(['other', 'cannotJudge', 'notCast', 'notPresent']) }),
+]);
+/** What moved between the two rounds, by seat. */
+export const Shift = z
+  .strictObject({
+    seats: z.array(
+      z.strictObject({
+        seatId: id,
+        discipline: z.enum(disciplines),
+        first: seatPosition,
+        second: seatPosition,
+        firstVoterId: id.nullable(),
+        secondVoterId: id.nullable(),
+        moved: z.boolean(),
+      }),
+    ),
+    movedCount: z.int(),
+    votedTwiceCount: z.int(),
+  })
+  .meta({ id: 'Shift' });
+export type Shift = z.infer<typeof Shift>;
 
 export const RoundCommand = z.strictObject({ command: z.enum(['close', 'openSeal']) }).meta({ id: 'RoundCommand' });
 export type RoundCommand = z.infer<typeof RoundCommand>;
@@ -75,12 +120,23 @@ export const RecommendationInput = z
       z.strictObject({ kind: z.literal('noRecommendation'), reason: line(500) }),
     ]),
     intent: z.enum(intents),
-    /** "If … then …, otherwise …". */
+    /** "If … then …, otherwise …". The optional ids let the product follow the condition up by itself. */
     conditions: z
-      .array(z.strictObject({ condition: line(300), then: line(300), otherwise: line(300, 0) }))
+      .array(
+        z.strictObject({
+          condition: line(300, 0),
+          then: line(300, 0),
+          otherwise: line(300, 0),
+          awaitsElementId: z.string().max(64).optional(),
+          criterionId: z.string().max(40).optional(),
+          thenOptionId: z.string().max(80).optional(),
+          otherwiseOptionId: z.string().max(80).optional(),
+        }),
+      )
       .max(6)
       .default([]),
-    rationale: paragraph(4000, 1),
+    /** May be empty in a draft; what is missing is asked for when the chair confirms. */
+    rationale: paragraph(4000).default(''),
     /** Why an option that is not supported was chosen all the same; required where its status is below consider. */
     reasonAgainstStatus: paragraph(2000).default(''),
     keptForLater: z.array(z.strictObject({ optionId: z.string().max(80), why: line(300) })).max(10).default([]),
@@ -161,14 +217,40 @@ export const OutcomeRecord = z
   .meta({ id: 'OutcomeRecord' });
 export type OutcomeRecord = z.infer<typeof OutcomeRecord>;
 
+/** A correction of a signed outcome. A changed recommendation is given in full; one that changes the plan needs quorum again. */
+export const AddendumInput = z.strictObject({ text: paragraph(4000, 1), recommendation: RecommendationInput.nullable().default(null) }).meta({ id: 'AddendumInput' });
+export type AddendumInput = z.infer<typeof AddendumInput>;
+
+/** Where the case stands between presentation and signatures; read from what is stored. */
+export const deliberationStages = [
+  'presentation',
+  'firstRoundOpen',
+  'firstRoundClosed',
+  'discussion',
+  'secondRoundOpen',
+  'secondRoundClosed',
+  'outcome',
+  'signing',
+  'closed',
+] as const;
+
 /** Everything the meeting room shows about the case under discussion. */
 export const Deliberation = z
   .strictObject({
     caseId: id,
     meetingId: id,
+    stage: z.enum(deliberationStages),
+    /** Who sits in the chair for this case: the deputy where the chair is away or has an interest. */
+    actingChair: z.strictObject({ person: PersonName, office: z.enum(['chair', 'deputyChair']), replacedBecause: z.enum(['absent', 'recused']).nullable() }).nullable(),
+    quorum: Quorum,
     rounds: z.array(Round),
+    /** Null until the seals of both rounds are open. */
+    shift: Shift.nullable(),
     recommendation: Recommendation.nullable(),
     outcome: OutcomeRecord.nullable(),
+    addenda: z.array(OutcomeRecord),
+    /** Actions of the permission table the signed-in person may take on this case now. */
+    allowedActions: z.array(z.string()),
     sequence: z.int().min(0),
   })
   .meta({ id: 'Deliberation' });

@@ -95,7 +95,8 @@ export const permissionTable: readonly PermissionRow[] = [
   allow('dissent.acknowledge', [chair], ['inDiscussion', 'recommended']),
   allow('outcome.read', [coordinator, chair, specialist, auditor], spoken),
   allow('outcome.read', [referrer], ['signedOff']),
-  allow('outcome.sign', [chair, specialist], ['recommended']),
+  // After sign-off the voters who are not required may still sign, and addenda are signed.
+  allow('outcome.sign', [chair, specialist], spoken),
   allow('outcome.addendum', [chair], ['signedOff']),
 
   allow('document.list', [coordinator, chair, specialist]),

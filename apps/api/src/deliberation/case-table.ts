@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { actingChair, deliberationStage, type ActingChair, type AttendanceRegister, type Chairs, type DeliberationStage, type Instant, type Ruling } from '@consilium/board';
+import type { EntityManager } from 'typeorm';
+import { MeetingRoom, type MeetingHead } from '../meetings/meeting-room.js';
+import type { Actor } from '../platform/authorisation/actor.js';
+import { Refusal, notFound } from '../platform/errors/refusal.js';
+import type { StoredRound } from './rounds/round-store.js';
+
+/** A case in a meeting, as every act on it finds it. */
+export interface CaseTable {
+  readonly meeting: MeetingHead;
+  readonly caseId: string;
+  readonly register: AttendanceRegister;
+  /** When the act takes place. */
+  readonly now: Instant;
+}
+
+/** Loads and locks what the acts around one case have in common. */
+@Injectable()
+export class CaseTables {
+  constructor(private readonly room: MeetingRoom) {}
+
+  /** Locks the meeting and reads its register. */
+  async lock(manager: EntityManager, meetingId: string, caseId: string): Promise<CaseTable> {
+    const meeting = await this.room.lock(manager, meetingId);
+    return { meeting, caseId, register: await this.room.register(manager, meetingId), now: await this.room.now(manager, meetingId) };
+  }
+
+  /** The same without a lock, for reading. */
+  async read(manager: EntityManager, meeting: MeetingHead, caseId: string): Promise<CaseTable> {
+    return { meeting, caseId, register: await this.room.register(manager, meeting.id), now: await this.room.now(manager, meeting.id) };
+  }
+
+  async ofRound(manager: EntityManager, roundId: string): Promise<CaseTable> {
+    const [found] = await manager.query<Array<{ meetingId: string; caseId: string }>>(`SELECT meeting_id AS "meetingId", case_id AS "caseId" FROM ballot_round WHERE id = $1`, [roundId]);
+    if (found === undefined) throw notFound();
+    return this.lock(manager, found.meetingId, found.caseId);
+  }
+
+  /** The case must be the one on the table of an open meeting; its agenda item is locked. */
+  async requireOnTheTable(manager: EntityManager, { meeting, caseId }: CaseTable): Promise<{ readonly itemId: string }> {
+    this.room.requireOpen(meeting);
+    const [item] = await manager.query<Array<{ itemId: string; state: string }>>(
+      `SELECT id AS "itemId", state FROM agenda_item WHERE meeting_id = $1 AND case_id = $2 FOR UPDATE`,
+      [meeting.id, caseId],
+    );
+    if (item === undefined) throw notFound();
+    if (item.state !== 'inDiscussion') throw new Refusal('conflict', { reason: 'agenda.notUnderDiscussion', detail: 'Call the case first: it is not under discussion in this meeting.' });
+    return item;
+  }
+
+  /** Rights of this very moment: a membership that ended between the request's check and its transaction counts as ended. */
+  async requireMember(manager: EntityManager, { meeting }: CaseTable, actor: Actor): Promise<void> {
+    const [member] = await manager.query<unknown[]>(
+      `SELECT 1 FROM board_membership WHERE board_id = $1 AND person_id = $2 AND role <> 'guest' AND valid_from <= current_date AND (valid_to IS NULL OR valid_to >= current_date)`,
+      [meeting.boardId, actor.personId],
+    );
+    if (member === undefined) throw notFound();
+  }
+
+  async chairs(manager: EntityManager, meeting: MeetingHead): Promise<Chairs> {
+    const deputies = await manager.query<Array<{ id: string }>>(
+      `SELECT b.person_id AS id FROM board_membership b JOIN person p ON p.id = b.person_id
+        WHERE b.board_id = $1 AND b.person_id <> $2 AND b.role IN ('chair', 'deputyChair') AND b.valid_from <= current_date AND (b.valid_to IS NULL OR b.valid_to >= current_date)
+        ORDER BY b.role = 'deputyChair', p.display_name, p.id`,
+      [meeting.boardId, meeting.chairId],
+    );
+    return { chairId: meeting.chairId, deputyIds: deputies.map(({ id }) => id) };
+  }
+
+  async actingChair(manager: EntityManager, table: CaseTable): Promise<Ruling<{ readonly chair: ActingChair }>> {
+    return actingChair(await this.chairs(manager, table.meeting), table.register, table.caseId, table.now);
+  }
+
+  /** @throws Refusal unless the person sits in the chair for this case now. */
+  async requireActingChair(manager: EntityManager, table: CaseTable, actor: Actor): Promise<void> {
+    const ruling = await this.actingChair(manager, table);
+    if (!ruling.ok) throw new Refusal('conflict', { reason: ruling.code, detail: ruling.reason });
+    if (ruling.chair.personId !== actor.personId) {
+      throw new Refusal('conflict', { reason: 'chair.notActing', detail: 'Only the person in the chair for this case does this: the chair, or the deputy where the chair is away or has an interest.' });
+    }
+  }
+}
+
+/** Where the case stands, read from its rounds and its record. */
+export function stageOf(rounds: readonly StoredRound[], recommendationState: 'draft' | 'confirmed' | null, signedOff: boolean): DeliberationStage {
+  const stateOf = (number: 1 | 2) => {
+    const state = rounds.find(({ round }) => round.number === number)?.round.state;
+    return state === undefined || state === 'prepared' ? null : state;
+  };
+  return deliberationStage({ firstRound: stateOf(1), secondRound: stateOf(2), recommendationConfirmed: recommendationState === 'confirmed', signedOff });
+}
