@@ -1,14 +1,13 @@
 /** Makes, starts and stops a private PostgreSQL server on the loopback address. */
-import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { appendFileSync, chmodSync, chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import pg from 'pg';
 import { freePort } from './free-port.mjs';
 import { PlainError } from './plain-error.mjs';
 import { stopCluster } from './postgres-stop.mjs';
+import { runProgram } from './run-program.mjs';
 
 /**
  * @typedef {import('./postgres-account.mjs').PostgresPlace} PostgresPlace
@@ -26,8 +25,6 @@ import { stopCluster } from './postgres-stop.mjs';
  * @property {number} pid of the postmaster
  * @property {() => Promise<void>} stop
  */
-
-const run = promisify(execFile);
 
 const OWNER = 'postgres';
 const PASSWORD_FILE = 'consilium-owner-password';
@@ -115,13 +112,13 @@ async function makeData({ binaries, folder, account }) {
   // The same byte order of text on every system and both versions, whatever the machine's language.
   const locale = binaries.major >= 17 ? ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'] : ['--locale=C'];
   try {
-    await run(
+    await runProgram(
       join(binaries.bin, 'initdb'),
       ['-D', unfinished, '-U', OWNER, '-A', 'scram-sha-256', '-E', 'UTF8', `--pwfile=${passwordFile}`, '--no-instructions', ...locale],
-      { ...account, cwd: '/' },
+      account,
     );
   } catch (error) {
-    throw new PlainError('The database could not be made.', [...lastLines(/** @type {any} */ (error).stderr ?? String(error)), `Folder: ${folder}`]);
+    throw new PlainError('The database could not be made.', [...lastLines(/** @type {Error} */ (error).message), `Folder: ${folder}`]);
   } finally {
     rmSync(passwordFile, { force: true });
   }
@@ -151,6 +148,7 @@ async function startServer({ binaries, folder, account }, settings) {
   removeStalePidFile(folder);
   const log = join(folder, LOG_FILE);
   if (existsSync(log) && statSync(log).size > LARGEST_LOG_BYTES) rmSync(log);
+  const pgCtl = join(binaries.bin, 'pg_ctl');
   const attempts = 3;
   for (let attempt = 1; ; attempt += 1) {
     const port = await freePort();
@@ -159,9 +157,11 @@ async function startServer({ binaries, folder, account }, settings) {
     writeFileSync(file, `${lines.join('\n')}\n`);
     chmodSync(file, 0o644);
     try {
-      await run(join(binaries.bin, 'pg_ctl'), ['start', '-D', folder, '-l', log, '-w', '-t', '120'], { ...account, cwd: '/' });
+      await runProgram(pgCtl, ['start', '-D', folder, '-l', log, '-w', '-t', '120'], account);
       return port;
     } catch {
+      // It may still be on its way, recovering a lot after a crash: not to be left behind.
+      await stopCluster({ pgCtl, folder, account });
       const said = existsSync(log) ? lastLines(readFileSync(log, 'utf8')) : [];
       const portWasTaken = said.some((line) => line.includes('could not bind') || line.includes('could not create any TCP'));
       if (attempt < attempts && portWasTaken) continue;

@@ -1,10 +1,7 @@
 /** Stops a private PostgreSQL server. Apart from the rest, because the guard needs this and nothing else. */
-import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-
-const run = promisify(execFile);
+import { runProgram } from './run-program.mjs';
 
 /**
  * Stops a server in order: sessions are ended, the data is written out. One that does not stop in time is stopped hard
@@ -15,6 +12,6 @@ const run = promisify(execFile);
 export async function stopCluster({ pgCtl, folder, account }) {
   for (const [mode, seconds] of /** @type {const} */ ([['fast', 30], ['immediate', 10]])) {
     if (!existsSync(join(folder, 'postmaster.pid'))) return;
-    await run(pgCtl, ['stop', '-D', folder, '-m', mode, '-w', '-t', String(seconds)], { ...account, cwd: '/' }).catch(() => undefined);
+    await runProgram(pgCtl, ['stop', '-D', folder, '-m', mode, '-w', '-t', String(seconds)], account).catch(() => undefined);
   }
 }
