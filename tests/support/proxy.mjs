@@ -65,10 +65,11 @@ export async function startProxy(target, { mode = { kind: 'pass' }, listenOn = 0
       if (now.kind === 'hang') return;
       const limit = now.kind === (way === 'request' ? 'cutRequest' : 'cutAnswer') ? (now.afterBytes ?? 0) : Infinity;
       if (bytes[way] > limit) {
-        // What was still within the limit goes through: half a message is a fault of its own.
+        // What was still within the limit goes through, and is not taken back by a reset: half a message is a fault of its own.
         const allowed = piece.subarray(0, Math.max(0, piece.length - (bytes[way] - limit)));
-        if (allowed.length > 0) to.write(allowed, cut);
-        else cut();
+        if (allowed.length === 0) return cut();
+        to.end(allowed);
+        from.resetAndDestroy();
       } else if (now.kind === 'delay') setTimeout(() => to.writable && to.write(piece), now.ms);
       else to.write(piece);
     });

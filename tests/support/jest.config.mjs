@@ -1,0 +1,3 @@
+import { suitePreset } from './jest-suite.mjs';
+
+export default suitePreset('support');
