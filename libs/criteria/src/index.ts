@@ -33,3 +33,4 @@ export type { CompetingEvaluation, CompetingFacts, CompetingValue, CompetingVari
 export { canonicalEvaluation } from './replay/canonical-evaluation.js';
 export { EngineRegistry, UnknownVersionError, recordOf, type EvaluationRecord } from './replay/replay.js';
 export { diff, type CaseDiff, type DiffCase, type Difference } from './replay/diff.js';
+export { cqlParameter, exportCql } from './cql/export-cql.js';
