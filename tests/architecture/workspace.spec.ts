@@ -7,7 +7,10 @@ import ts from 'typescript';
 const checkout = join(import.meta.dirname, '../..');
 const read = (path: string) => readFileSync(join(checkout, path), 'utf8');
 
-const files = execFileSync('git', ['ls-files'], { cwd: checkout, encoding: 'utf8' }).trim().split('\n').filter((path) => existsSync(join(checkout, path)));
+const files = execFileSync('git', ['ls-files'], { cwd: checkout, encoding: 'utf8' })
+  .trim()
+  .split('\n')
+  .filter((path) => existsSync(join(checkout, path)));
 
 describe('pure libraries', () => {
   const pure = ['libs/criteria', 'libs/audit-chain', 'libs/knowledge/nelm', 'libs/board'];
@@ -20,14 +23,20 @@ describe('pure libraries', () => {
   });
 
   it.each(pure)('%s depends on no npm package', (library) => {
-    const { dependencies = {} } = JSON.parse(read(`${library}/package.json`)) as { dependencies?: Record<string, string> };
+    const { dependencies = {} } = JSON.parse(read(`${library}/package.json`)) as {
+      dependencies?: Record<string, string>;
+    };
     expect(Object.keys(dependencies).filter((name) => !name.startsWith('@consilium/'))).toEqual([]);
   });
 });
 
 describe('names', () => {
   it('are ideas: no drawers for what found no place', () => {
-    const drawers = files.filter((path) => /^(utils?|helpers?|common|generic|misc)\b/.test(basename(path)) || /\/(utils?|helpers?|common|generic|misc)\//.test(path));
+    const drawers = files.filter(
+      (path) =>
+        /^(utils?|helpers?|common|generic|misc)\b/.test(basename(path)) ||
+        /\/(utils?|helpers?|common|generic|misc)\//.test(path),
+    );
     expect(drawers).toEqual([]);
   });
 
@@ -40,7 +49,9 @@ describe('names', () => {
 
 describe('strictness', () => {
   it('of the compiler is on for every project', () => {
-    const configurations = files.filter((path) => /tsconfig(\.\w+)?\.json$/.test(path) && existsSync(join(checkout, path)));
+    const configurations = files.filter(
+      (path) => /tsconfig(\.\w+)?\.json$/.test(path) && existsSync(join(checkout, path)),
+    );
     expect(configurations.length).toBeGreaterThan(10);
     const loose = configurations.filter((path) => {
       const { config } = ts.readConfigFile(join(checkout, path), ts.sys.readFile);
@@ -52,17 +63,28 @@ describe('strictness', () => {
 
   it('has no test that is switched off or runs alone', () => {
     const specs = files.filter((path) => path.endsWith('.spec.ts') && existsSync(join(checkout, path)));
-    const switched = specs.filter((path) => /\b(it|test|describe)\.(skip|only|todo)\b|\bx(it|describe)\(|\bf(it|describe)\(/.test(read(path)));
+    const switched = specs.filter((path) =>
+      /\b(it|test|describe)\.(skip|only|todo)\b|\bx(it|describe)\(|\bf(it|describe)\(/.test(read(path)),
+    );
     expect(switched).toEqual([]);
   });
 });
 
 describe('the aliases', () => {
   it('are one per library, to its front door only', () => {
-    const base = ts.readConfigFile(join(checkout, 'tsconfig.base.json'), ts.sys.readFile).config as { compilerOptions: { paths: Record<string, string[]> } };
-    const libraries = [...readdirSync(join(checkout, 'libs')).filter((name) => existsSync(join(checkout, 'libs', name, 'package.json'))), 'knowledge/nelm'];
+    const base = ts.readConfigFile(join(checkout, 'tsconfig.base.json'), ts.sys.readFile).config as {
+      compilerOptions: { paths: Record<string, string[]> };
+    };
+    const libraries = [
+      ...readdirSync(join(checkout, 'libs')).filter((name) => existsSync(join(checkout, 'libs', name, 'package.json'))),
+      'knowledge/nelm',
+    ];
     const targets = Object.values(base.compilerOptions.paths);
-    expect(targets.every((target) => target.length === 1 && /\/src\/(testing\/)?index\.ts$/.test(target[0] ?? ''))).toBe(true);
-    expect(libraries.filter((name) => !targets.some(([target]) => target === `./libs/${name}/src/index.ts`))).toEqual([]);
+    expect(
+      targets.every((target) => target.length === 1 && /\/src\/(testing\/)?index\.ts$/.test(target[0] ?? '')),
+    ).toBe(true);
+    expect(libraries.filter((name) => !targets.some(([target]) => target === `./libs/${name}/src/index.ts`))).toEqual(
+      [],
+    );
   });
 });

@@ -45,8 +45,14 @@ export class BenchReport {
     this.#bench = bench;
     this.#print = print;
     const processors = cpus();
-    const machine = [`Node ${process.versions.node}`, `${processors.length} × ${processors[0]?.model.trim() ?? process.arch}`, `${Math.round(totalmem() / 2 ** 30)} GiB`];
-    print(`\n${bench}: ${machine.join(', ')}${scale ? `; scale: ${scale}` : ''}${seed === undefined ? '' : `; seed: ${seed}`}`);
+    const machine = [
+      `Node ${process.versions.node}`,
+      `${processors.length} × ${processors[0]?.model.trim() ?? process.arch}`,
+      `${Math.round(totalmem() / 2 ** 30)} GiB`,
+    ];
+    print(
+      `\n${bench}: ${machine.join(', ')}${scale ? `; scale: ${scale}` : ''}${seed === undefined ? '' : `; seed: ${seed}`}`,
+    );
     if (seed !== undefined) this.#figures['seed'] = seed;
   }
 
@@ -57,10 +63,13 @@ export class BenchReport {
    */
   table(title, columns, rows) {
     const texts = rows.map((row) => columns.map((_, index) => shown(row[index])));
-    const widths = columns.map((column, index) => Math.max(column.length, ...texts.map((row) => row[index]?.length ?? 0)));
+    const widths = columns.map((column, index) =>
+      Math.max(column.length, ...texts.map((row) => row[index]?.length ?? 0)),
+    );
     const isNumber = columns.map((_, index) => rows.some((row) => typeof row[index] === 'number'));
     /** @param {string[]} cells */
-    const line = (cells) => `  ${cells.map((cell, index) => (isNumber[index] ? cell.padStart(widths[index] ?? 0) : cell.padEnd(widths[index] ?? 0))).join('  ')}`.trimEnd();
+    const line = (cells) =>
+      `  ${cells.map((cell, index) => (isNumber[index] ? cell.padStart(widths[index] ?? 0) : cell.padEnd(widths[index] ?? 0))).join('  ')}`.trimEnd();
     this.#print(`\n${title}\n`);
     this.#print(line(columns));
     this.#print(line(widths.map((width) => '─'.repeat(width))));
@@ -144,7 +153,10 @@ export async function inTurns(contestants, { rounds = 10, warmUpRounds = 2 } = {
 /** @param {Cell} cell */
 function shown(cell) {
   if (cell === null || cell === undefined) return '–';
-  if (typeof cell === 'number') return Number.isInteger(cell) ? cell.toLocaleString('en-GB') : cell.toLocaleString('en-GB', { maximumSignificantDigits: 4 });
+  if (typeof cell === 'number')
+    return Number.isInteger(cell)
+      ? cell.toLocaleString('en-GB')
+      : cell.toLocaleString('en-GB', { maximumSignificantDigits: 4 });
   if (typeof cell === 'boolean') return cell ? 'yes' : 'no';
   return cell;
 }

@@ -22,7 +22,11 @@ export class Running {
   }
 
   async printed(text: string): Promise<void> {
-    await until(() => this.output.includes(text) || this.child.exitCode !== null, 60_000, () => `"${text}" in:\n${this.output}`);
+    await until(
+      () => this.output.includes(text) || this.child.exitCode !== null,
+      60_000,
+      () => `"${text}" in:\n${this.output}`,
+    );
     if (!this.output.includes(text)) throw new Error(`It ended without printing "${text}":\n${this.output}`);
   }
 
@@ -73,7 +77,14 @@ export class Installation {
   /** Waits until none of these processes runs any more, and says which still do when that takes too long. */
   async gone(processes: Record<string, number>, patienceMs = 20_000): Promise<void> {
     const left = () => Object.entries(processes).filter(([, pid]) => identify(pid) !== undefined);
-    await until(() => left().length === 0, patienceMs, () => `the end of ${left().map(([name]) => name).join(', ')}`);
+    await until(
+      () => left().length === 0,
+      patienceMs,
+      () =>
+        `the end of ${left()
+          .map(([name]) => name)
+          .join(', ')}`,
+    );
     expect(existsSync(join(this.folder, 'postgres/postmaster.pid'))).toBe(false);
   }
 

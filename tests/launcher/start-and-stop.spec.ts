@@ -21,7 +21,9 @@ describe('a first start', () => {
 
     const second = await installation.start();
     expect(await second.ended).toEqual({ code: 1, signal: null });
-    expect(second.output).toContain(`already running with this data, at http://localhost:${installation.port} (process ${processes.launcher})`);
+    expect(second.output).toContain(
+      `already running with this data, at http://localhost:${installation.port} (process ${processes.launcher})`,
+    );
     expect(second.output).toContain('DATA_DIR=');
     const reset = installation.reset('--yes');
     expect(await reset.ended).toEqual({ code: 1, signal: null });
@@ -31,7 +33,11 @@ describe('a first start', () => {
     running.signalTerminal('SIGINT');
     expect(await running.ended).toEqual({ code: 0, signal: null });
     await installation.gone(processes);
-    expect([...running.output.matchAll(/✔ (\w+) stopped/g)].map(([, name]) => name)).toEqual(['api', 'worker', 'database']);
+    expect([...running.output.matchAll(/✔ (\w+) stopped/g)].map(([, name]) => name)).toEqual([
+      'api',
+      'worker',
+      'database',
+    ]);
   });
 
   it('is followed by one that keeps the data', async () => {
@@ -130,7 +136,11 @@ describe('a start that cannot work', () => {
 describe('an interrupted start', () => {
   it('stops what it had started so far', async () => {
     const running = await installation.start();
-    await until(() => existsSync(join(installation.folder, 'postgres/postmaster.pid')), 20_000, () => 'the database');
+    await until(
+      () => existsSync(join(installation.folder, 'postgres/postmaster.pid')),
+      20_000,
+      () => 'the database',
+    );
     running.signalTerminal('SIGINT');
     expect((await running.ended).code).toBe(0);
     expect(existsSync(join(installation.folder, 'postgres/postmaster.pid'))).toBe(false);

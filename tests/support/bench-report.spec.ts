@@ -4,7 +4,14 @@ describe('a benchmark report', () => {
   it('ends with one line of JSON that holds figures and goals', () => {
     const lines: string[] = [];
     const report = new BenchReport('sample', { seed: 7 }, (line) => lines.push(line));
-    report.table('Times', ['who', 'ms'], [['ours', 1.5], ['theirs', 12]]);
+    report.table(
+      'Times',
+      ['who', 'ms'],
+      [
+        ['ours', 1.5],
+        ['theirs', 12],
+      ],
+    );
     report.figure('ours.medianMs', 1.5);
     report.goal('speed', 1.5, 'atMost', 2);
     report.goal('rate', 40, 'atLeast', 50);

@@ -60,7 +60,8 @@ async function broughtChromium() {
   const executablePath = join(home, 'chromium');
   /** @type {Record<string, string>} */
   const env = { FONTCONFIG_PATH: join(home, 'fonts') };
-  if (lacksLibraries(executablePath)) env['LD_LIBRARY_PATH'] = [join(home, 'al2023/lib'), process.env['LD_LIBRARY_PATH']].filter(Boolean).join(':');
+  if (lacksLibraries(executablePath))
+    env['LD_LIBRARY_PATH'] = [join(home, 'al2023/lib'), process.env['LD_LIBRARY_PATH']].filter(Boolean).join(':');
   return { executablePath, env };
 }
 
@@ -74,11 +75,17 @@ async function unpack(packageFolder, home) {
   // The package unpacks to the temporary folder of the process, so a process of its own does it.
   const script = `const { inflate } = await import('@sparticuz/chromium');
     for (const name of ['chromium.br', 'fonts.tar.br', 'swiftshader.tar.br']) await inflate(process.argv[1] + '/bin/' + name);`;
-  execFileSync(process.execPath, ['--input-type=module', '-e', script, packageFolder], { cwd: checkout, env: { ...process.env, TMPDIR: unfinished }, stdio: 'inherit' });
+  execFileSync(process.execPath, ['--input-type=module', '-e', script, packageFolder], {
+    cwd: checkout,
+    env: { ...process.env, TMPDIR: unfinished },
+    stdio: 'inherit',
+  });
   // Libraries for machines that lack them, packed as a tar archive.
   const libraries = join(unfinished, 'al2023');
   mkdirSync(libraries);
-  execFileSync('tar', ['-x', '-C', libraries], { input: brotliDecompressSync(readFileSync(join(packageFolder, 'bin/al2023.tar.br'))) });
+  execFileSync('tar', ['-x', '-C', libraries], {
+    input: brotliDecompressSync(readFileSync(join(packageFolder, 'bin/al2023.tar.br'))),
+  });
   chmodSync(join(unfinished, 'chromium'), 0o755);
   try {
     renameSync(unfinished, home);

@@ -20,7 +20,11 @@ let addresses = 0;
  */
 export async function openDemoHospital(label) {
   const database = await createDatabase({ label });
-  await runOnce({ name: 'The seed step', entryPoint: entryPoints.seed, env: { ...process.env, DATABASE_URL: database.url, DEMO: '1' } });
+  await runOnce({
+    name: 'The seed step',
+    entryPoint: entryPoints.seed,
+    env: { ...process.env, DATABASE_URL: database.url, DEMO: '1' },
+  });
   const api = await startApi({ appUrl: database.appUrl, label });
   return {
     database,
@@ -47,7 +51,8 @@ export async function signIn(url, email, password = 'tumour-board-demo') {
   const cookies = answer.headers.getSetCookie().map((line) => line.split(';')[0] ?? '');
   const csrf = cookies.find((line) => line.startsWith('consilium_csrf='))?.slice('consilium_csrf='.length) ?? '';
   return {
-    send: (method, path, body, headers = {}) => request(url, method, path, body, { cookie: cookies.join('; '), 'x-csrf-token': csrf, ...headers }),
+    send: (method, path, body, headers = {}) =>
+      request(url, method, path, body, { cookie: cookies.join('; '), 'x-csrf-token': csrf, ...headers }),
   };
 }
 
@@ -66,9 +71,17 @@ export async function request(url, method, path, body, headers) {
   const address = `10.${(addresses >> 16) & 255}.${(addresses >> 8) & 255}.${addresses & 255}`;
   const answer = await fetch(`${url}/api/v1${path}`, {
     method,
-    headers: { 'x-forwarded-for': address, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+    headers: {
+      'x-forwarded-for': address,
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...headers,
+    },
     ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   });
   const text = await answer.text();
-  return { status: answer.status, body: text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : text, headers: answer.headers };
+  return {
+    status: answer.status,
+    body: text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : text,
+    headers: answer.headers,
+  };
 }

@@ -18,8 +18,13 @@ const PARENT = `
 `;
 
 async function startParent(folder: string, ...args: string[]) {
-  const parent = spawn(process.execPath, ['--input-type=module', '-e', PARENT, folder, ...args], { cwd: checkout, stdio: ['ignore', 'pipe', 'inherit'] });
-  const pid = await new Promise<number>((resolve) => parent.stdout.once('data', (text: Buffer) => resolve(Number(text.toString()))));
+  const parent = spawn(process.execPath, ['--input-type=module', '-e', PARENT, folder, ...args], {
+    cwd: checkout,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const pid = await new Promise<number>((resolve) =>
+    parent.stdout.once('data', (text: Buffer) => resolve(Number(text.toString()))),
+  );
   const child = identify(pid);
   if (!child) throw new Error('The child does not run.');
   return { parent, child };

@@ -4,7 +4,17 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import {
-  Guard, PlainError, checkout, embeddedPostgres, entryPoints, installedPostgres, placePostgres, rolePasswordVariables, roleUrl, runOnce, startCluster,
+  Guard,
+  PlainError,
+  checkout,
+  embeddedPostgres,
+  entryPoints,
+  installedPostgres,
+  placePostgres,
+  rolePasswordVariables,
+  roleUrl,
+  runOnce,
+  startCluster,
 } from '@consilium/launcher';
 
 /**
@@ -35,7 +45,10 @@ const FAST_SETTINGS = { fsync: 'off', full_page_writes: 'off' };
 export async function startPostgres({ version = 18, settings = {}, fast = process.env[FAST_FLAG] === '1' } = {}) {
   const embedded = embeddedPostgres();
   const binaries = version === embedded.major ? embedded : installedPostgres(version);
-  if (!binaries) throw new PlainError(`PostgreSQL ${version} is not installed.`, [`On Debian: apt-get install postgresql-${version}`]);
+  if (!binaries)
+    throw new PlainError(`PostgreSQL ${version} is not installed.`, [
+      `On Debian: apt-get install postgresql-${version}`,
+    ]);
 
   const name = `postgres-${version}-${randomBytes(4).toString('hex')}`;
   const elsewhere = join('/var/tmp', `consilium-test-${name}`);
@@ -49,7 +62,11 @@ export async function startPostgres({ version = 18, settings = {}, fast = proces
   const allSettings = { max_connections: '200', ...(fast ? FAST_SETTINGS : {}), ...settings };
   const start = async () => {
     const cluster = await startCluster(place, allSettings);
-    guard.watch({ kind: 'database', name: 'postgres', cluster: { pgCtl: cluster.pgCtl, folder: cluster.folder, account: cluster.account } });
+    guard.watch({
+      kind: 'database',
+      name: 'postgres',
+      cluster: { pgCtl: cluster.pgCtl, folder: cluster.folder, account: cluster.account },
+    });
     return cluster;
   };
   let cluster = await start();
@@ -93,7 +110,11 @@ export async function startPostgres({ version = 18, settings = {}, fast = proces
  */
 
 /** Passwords of the login roles in throw-away servers. */
-export const testPasswords = { app: 'app-of-the-tests', worker: 'worker-of-the-tests', auditor: 'auditor-of-the-tests' };
+export const testPasswords = {
+  app: 'app-of-the-tests',
+  worker: 'worker-of-the-tests',
+  auditor: 'auditor-of-the-tests',
+};
 
 const TEMPLATE = 'consilium_template';
 
@@ -131,7 +152,8 @@ export const migrate = (url) =>
  */
 export async function createDatabase({ label = 'test', migrated = true } = {}) {
   const server = process.env['TEST_POSTGRES_URL'];
-  if (!server) throw new Error('TEST_POSTGRES_URL is not set: this suite needs tests/support/postgres.setup.mjs as globalSetup.');
+  if (!server)
+    throw new Error('TEST_POSTGRES_URL is not set: this suite needs tests/support/postgres.setup.mjs as globalSetup.');
   const name = `${label.replace(/[^a-z0-9]+/gi, '_').toLowerCase()}_${randomBytes(4).toString('hex')}`;
   await asOwner(server, `CREATE DATABASE ${pg.escapeIdentifier(name)} TEMPLATE ${migrated ? TEMPLATE : 'template0'}`);
   if (migrated) await copyDatabaseRights(server, name);
@@ -177,7 +199,9 @@ async function copyDatabaseRights(server, name) {
     for (const { role, setting } of settings.rows) {
       const equals = setting.indexOf('=');
       const target = role ? `ROLE ${pg.escapeIdentifier(role)} IN DATABASE ${database}` : `DATABASE ${database}`;
-      await client.query(`ALTER ${target} SET ${setting.slice(0, equals)} TO ${pg.escapeLiteral(setting.slice(equals + 1))}`);
+      await client.query(
+        `ALTER ${target} SET ${setting.slice(0, equals)} TO ${pg.escapeLiteral(setting.slice(equals + 1))}`,
+      );
     }
   } finally {
     await client.end();

@@ -75,7 +75,9 @@ export async function startProxy(target, { mode = { kind: 'pass' }, listenOn = 0
     });
   }
 
-  await new Promise((resolve, reject) => server.once('error', reject).listen(listenOn, '127.0.0.1', () => resolve(undefined)));
+  await new Promise((resolve, reject) =>
+    server.once('error', reject).listen(listenOn, '127.0.0.1', () => resolve(undefined)),
+  );
   const cutAll = () => {
     const cuts = [...open];
     for (const cut of cuts) cut();

@@ -2,21 +2,38 @@ import { createServer, connect, type AddressInfo, type Server, type Socket } fro
 import { startProxy } from './proxy.mjs';
 
 /** Answers each request with the same text, and remembers what arrived. */
-async function echo(): Promise<{ server: Server; port: number; received: () => string }> {
+async function echo(): Promise<{
+  server: Server;
+  port: number;
+  received: () => string;
+  hasReceived: () => Promise<void>;
+}> {
   let received = '';
+  let receivedSomething: () => void = () => undefined;
+  const something = new Promise<void>((resolve) => (receivedSomething = resolve));
   const server = createServer((socket) => {
     socket.on('error', () => undefined);
     socket.on('data', (piece) => {
       received += piece.toString();
+      receivedSomething();
       socket.write(piece);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { server, port: (server.address() as AddressInfo).port, received: () => received };
+  return {
+    server,
+    port: (server.address() as AddressInfo).port,
+    received: () => received,
+    hasReceived: () => something,
+  };
 }
 
 /** Sends a text and says what came back until the connection ended, or for as long as `patienceMs`. */
-function exchange(port: number, text: string, patienceMs = 300): Promise<{ answer: string; cut: boolean; afterMs: number }> {
+function exchange(
+  port: number,
+  text: string,
+  patienceMs = 300,
+): Promise<{ answer: string; cut: boolean; afterMs: number }> {
   return new Promise((resolve) => {
     const began = performance.now();
     let answer = '';
@@ -82,6 +99,7 @@ describe('the misbehaving proxy', () => {
   it('cuts in the middle of a request', async () => {
     proxy.mode = { kind: 'cutRequest', afterBytes: 2 };
     expect((await exchange(proxy.port, 'hello')).cut).toBe(true);
+    await target.hasReceived();
     expect(target.received()).toBe('he');
   });
 
@@ -93,7 +111,7 @@ describe('the misbehaving proxy', () => {
 
   it('cuts what is open on command', async () => {
     const waiting = exchange(proxy.port, 'hello', 2_000);
-    while (target.received() === '') await new Promise((resolve) => setTimeout(resolve, 5));
+    await target.hasReceived();
     expect(proxy.cut()).toBe(1);
     expect((await waiting).cut).toBe(true);
   });

@@ -27,13 +27,29 @@ export const hasRedisServer = () => spawnSync('redis-server', ['--version'], { s
 export async function startRedis({ port: wished } = {}) {
   const given = process.env['REDIS_URL'];
   if (given) return { url: given, own: false, stop: async () => undefined };
-  if (!hasRedisServer()) throw new PlainError('There is no Redis: neither REDIS_URL nor the program redis-server.', ['On Debian: apt-get install redis-server']);
+  if (!hasRedisServer())
+    throw new PlainError('There is no Redis: neither REDIS_URL nor the program redis-server.', [
+      'On Debian: apt-get install redis-server',
+    ]);
 
   const port = wished ?? (await freePort());
   const folder = mkdtempSync(join(tmpdir(), 'consilium-redis-'));
   const child = spawn(
     'redis-server',
-    ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', folder, '--maxmemory-policy', 'noeviction'],
+    [
+      '--port',
+      String(port),
+      '--bind',
+      '127.0.0.1',
+      '--save',
+      '',
+      '--appendonly',
+      'no',
+      '--dir',
+      folder,
+      '--maxmemory-policy',
+      'noeviction',
+    ],
     { stdio: 'ignore', detached: true },
   );
   const guard = new Guard();

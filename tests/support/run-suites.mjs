@@ -2,7 +2,17 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { Guard, PlainError, Progress, build, checkout, identify, installedPostgres, printFailure, signalProcess } from '@consilium/launcher';
+import {
+  Guard,
+  PlainError,
+  Progress,
+  build,
+  checkout,
+  identify,
+  installedPostgres,
+  printFailure,
+  signalProcess,
+} from '@consilium/launcher';
 import { suites } from '../suites.mjs';
 import { hasRedisServer, startRedis } from './redis.mjs';
 
@@ -25,7 +35,8 @@ const LONGEST_SUITE_MS = 15 * 60_000;
  */
 export async function main(args, env) {
   const interrupt = new AbortController();
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => interrupt.abort(new PlainError(`Ended by ${signal}.`)));
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM']))
+    process.on(signal, () => interrupt.abort(new PlainError(`Ended by ${signal}.`)));
   const guard = new Guard();
   /** @type {Outcome[]} */
   const outcomes = [];
@@ -41,7 +52,11 @@ export async function main(args, env) {
       for (const run of suite.runs ?? [{}]) {
         interrupt.signal.throwIfAborted();
         if (!isBuilt && suite.needs.includes('build')) {
-          outcomes.push({ title: titleOf(suite, run), seconds: 0, counts: failure('Not run, because the build failed.') });
+          outcomes.push({
+            title: titleOf(suite, run),
+            seconds: 0,
+            counts: failure('Not run, because the build failed.'),
+          });
           continue;
         }
         outcomes.push(await runSuite({ suite, run, further, env, guard, signal: interrupt.signal }));
@@ -65,9 +80,15 @@ function choose(args) {
   const further = dashes < 0 ? [] : args.slice(dashes + 1);
   const own = dashes < 0 ? args : args.slice(0, dashes);
   const only = own[0] === '--only' ? own[1]?.split(',') : undefined;
-  if (own.length > 0 && !only) throw new PlainError(`Unknown: ${own.join(' ')}`, ['node tests/run.mjs [--only suite,suite] [-- further arguments]']);
+  if (own.length > 0 && !only)
+    throw new PlainError(`Unknown: ${own.join(' ')}`, [
+      'node tests/run.mjs [--only suite,suite] [-- further arguments]',
+    ]);
   const unknown = only?.filter((id) => !suites.some((suite) => suite.id === id)) ?? [];
-  if (unknown.length > 0) throw new PlainError(`No such suite: ${unknown.join(', ')}`, [`There are: ${suites.map(({ id }) => id).join(', ')}`]);
+  if (unknown.length > 0)
+    throw new PlainError(`No such suite: ${unknown.join(', ')}`, [
+      `There are: ${suites.map(({ id }) => id).join(', ')}`,
+    ]);
   return { chosen: only ? suites.filter(({ id }) => only.includes(id)) : suites, further };
 }
 
@@ -110,7 +131,11 @@ async function runSuite({ suite, run, further, env, guard, signal }) {
   try {
     const { REDIS_URL: _given, DATABASE_URL: _owner, ...plainEnv } = env;
     const code = await command({
-      words: [...suite.command, ...(suite.counts === 'exit' ? [] : ['--reporters=default', `--reporters=${REPORTER}`]), ...further],
+      words: [
+        ...suite.command,
+        ...(suite.counts === 'exit' ? [] : ['--reporters=default', `--reporters=${REPORTER}`]),
+        ...further,
+      ],
       env: {
         ...plainEnv,
         ...run.env,
@@ -132,8 +157,10 @@ async function runSuite({ suite, run, further, env, guard, signal }) {
  * @returns {string | undefined}
  */
 function whatIsMissing(needs, env) {
-  if (needs.includes('postgres15') && !installedPostgres(15)) return 'Skipped: PostgreSQL 15 is not installed (Debian: apt-get install postgresql-15).';
-  if (needs.includes('redis') && !env['REDIS_URL'] && !hasRedisServer()) return 'Skipped: there is no Redis, neither REDIS_URL nor redis-server (Debian: apt-get install redis-server).';
+  if (needs.includes('postgres15') && !installedPostgres(15))
+    return 'Skipped: PostgreSQL 15 is not installed (Debian: apt-get install postgresql-15).';
+  if (needs.includes('redis') && !env['REDIS_URL'] && !hasRedisServer())
+    return 'Skipped: there is no Redis, neither REDIS_URL nor redis-server (Debian: apt-get install redis-server).';
   return undefined;
 }
 
@@ -146,7 +173,13 @@ async function command({ words: [program = '', ...args], env, guard, signal }) {
     cwd: checkout,
     detached: true,
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...env, NX_DAEMON: 'false', NX_TUI: 'false', NODE_OPTIONS: nodeOptions(env), PATH: [join(checkout, 'node_modules/.bin'), env['PATH']].join(delimiter) },
+    env: {
+      ...env,
+      NX_DAEMON: 'false',
+      NX_TUI: 'false',
+      NODE_OPTIONS: nodeOptions(env),
+      PATH: [join(checkout, 'node_modules/.bin'), env['PATH']].join(delimiter),
+    },
   });
   const identity = child.pid === undefined ? undefined : identify(child.pid);
   if (identity) guard.watch({ kind: 'process', name: 'suite', identity });
@@ -181,7 +214,8 @@ const nodeOptions = (env) => [env['NODE_OPTIONS'], '--disable-warning=Experiment
  * @returns {Counts}
  */
 function countsOf(suite, countsFile, code, filtered) {
-  if (suite.counts === 'exit') return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0, failures: [] };
+  if (suite.counts === 'exit')
+    return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0, failures: [] };
   const files = suite.counts === 'jest' ? [countsFile] : countFiles();
   /** @type {Counts} */
   const sum = { passed: 0, failed: 0, skipped: 0, failures: [] };
@@ -258,12 +292,16 @@ function summarise(outcomes) {
   for (const { title, seconds, counts, skippedBecause } of outcomes) {
     passed += counts?.passed ?? 0;
     failed += counts?.failed ?? 0;
-    const numbers = counts ? `${String(counts.passed).padStart(6)} passed ${String(counts.failed).padStart(4)} failed  ${seconds.toFixed(1).padStart(6)} s` : skippedBecause;
+    const numbers = counts
+      ? `${String(counts.passed).padStart(6)} passed ${String(counts.failed).padStart(4)} failed  ${seconds.toFixed(1).padStart(6)} s`
+      : skippedBecause;
     console.log(`${title.padEnd(width)}  ${numbers}`);
     for (const failure of counts?.failures ?? []) console.log(`  ✘ ${failure}`);
   }
   const total = outcomes.reduce((sum, { seconds }) => sum + seconds, 0);
-  console.log(`${'All'.padEnd(width)}  ${String(passed).padStart(6)} passed ${String(failed).padStart(4)} failed  ${total.toFixed(1).padStart(6)} s\n`);
+  console.log(
+    `${'All'.padEnd(width)}  ${String(passed).padStart(6)} passed ${String(failed).padStart(4)} failed  ${total.toFixed(1).padStart(6)} s\n`,
+  );
   console.log(`${passed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
 }

@@ -1,7 +1,17 @@
 /** The whole system for one test run or drill: PostgreSQL, migrated and seeded, API and worker, all on free ports. */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { Guard, checkout, demoAccounts, entryPoints, freePort, roleUrlVariables, seedDemo, startService, waitUntilReady } from '@consilium/launcher';
+import {
+  Guard,
+  checkout,
+  demoAccounts,
+  entryPoints,
+  freePort,
+  roleUrlVariables,
+  seedDemo,
+  startService,
+  waitUntilReady,
+} from '@consilium/launcher';
 import { FAST_FLAG, migrate, startPostgres, testPasswords } from './postgres.mjs';
 
 /**
@@ -35,7 +45,14 @@ import { FAST_FLAG, migrate, startPostgres, testPasswords } from './postgres.mjs
  * @param {(ownerUrl: string) => string} [wish.reachDatabaseBy] puts a proxy between: the address API and worker use
  * @returns {Promise<TestSystem>}
  */
-export async function startSystem({ version, fast = process.env[FAST_FLAG] === '1', demo = true, redisUrl, env: further = {}, reachDatabaseBy = (url) => url } = {}) {
+export async function startSystem({
+  version,
+  fast = process.env[FAST_FLAG] === '1',
+  demo = true,
+  redisUrl,
+  env: further = {},
+  reachDatabaseBy = (url) => url,
+} = {}) {
   const postgres = await startPostgres({ version, fast });
   const guard = new Guard();
   const artifacts = join(checkout, 'tests/.artifacts/systems');

@@ -65,18 +65,22 @@ export async function build(progress, guard, signal) {
  */
 async function runNx(guard, signal, onProject) {
   signal.throwIfAborted();
-  const child = spawn(process.execPath, [join(checkout, 'node_modules/nx/dist/bin/nx.js'), 'run-many', '-t', 'build', '--outputStyle=stream'], {
-    cwd: checkout,
-    // A group of its own, so that the compilers it starts can be stopped together with it.
-    detached: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      ...process.env,
-      NX_DAEMON: 'false',
-      NX_TUI: 'false',
-      PATH: [join(checkout, 'node_modules/.bin'), process.env['PATH']].join(delimiter),
+  const child = spawn(
+    process.execPath,
+    [join(checkout, 'node_modules/nx/dist/bin/nx.js'), 'run-many', '-t', 'build', '--outputStyle=stream'],
+    {
+      cwd: checkout,
+      // A group of its own, so that the compilers it starts can be stopped together with it.
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        ...process.env,
+        NX_DAEMON: 'false',
+        NX_TUI: 'false',
+        PATH: [join(checkout, 'node_modules/.bin'), process.env['PATH']].join(delimiter),
+      },
     },
-  });
+  );
   const identity = child.pid === undefined ? undefined : identify(child.pid);
   if (identity) guard.watch({ kind: 'process', name: 'build', identity });
   const stop = () => void (identity && signalProcess(identity, 'SIGTERM', 'withItsGroup'));
@@ -112,7 +116,9 @@ async function runNx(guard, signal, onProject) {
  * @returns {string[]} what the failed projects said; everything, when nx does not name them
  */
 function wordsOfFailed(output) {
-  const failed = output.slice(output.findIndex((line) => line.includes('Failed tasks:'))).flatMap((line) => /^\s*- (\S+):build/.exec(line)?.[1] ?? []);
+  const failed = output
+    .slice(output.findIndex((line) => line.includes('Failed tasks:')))
+    .flatMap((line) => /^\s*- (\S+):build/.exec(line)?.[1] ?? []);
   const words = output.filter((line) => failed.some((project) => line.startsWith(`${project}: `)));
   return words.length > 0 ? words : output;
 }

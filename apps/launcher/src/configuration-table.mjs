@@ -22,7 +22,9 @@ async function configurationTable() {
   const { configSchema } = await import(join(checkout, 'apps/api/src/config/config.schema.ts'));
   /** @type {[string, z.ZodType][]} */
   const settings = Object.entries(configSchema.shape);
-  const rows = settings.map(([name, schema]) => `| \`${name}\` | ${expected(schema)} | ${byDefault(schema)} | ${schema.description ?? ''} |`);
+  const rows = settings.map(
+    ([name, schema]) => `| \`${name}\` | ${expected(schema)} | ${byDefault(schema)} | ${schema.description ?? ''} |`,
+  );
   return ['| variable | expected | default | meaning |', '|---|---|---|---|', ...rows].join('\n');
 }
 
@@ -31,7 +33,9 @@ async function configurationTable() {
  * @returns {any} what is written, or, where that is any text, what it is read as
  */
 function described(schema) {
-  const [input, output] = /** @type {const} */ (['input', 'output']).map((io) => /** @type {any} */ (z.toJSONSchema(schema, { io, unrepresentable: 'any' })));
+  const [input, output] = /** @type {const} */ (['input', 'output']).map(
+    (io) => /** @type {any} */ (z.toJSONSchema(schema, { io, unrepresentable: 'any' })),
+  );
   return { ...output, ...input, type: output?.type ?? input?.type };
 }
 

@@ -25,7 +25,9 @@ export const rolePasswordVariables = (passwords) =>
  * @returns {Record<string, string>}
  */
 export const roleUrlVariables = (ownerUrl, passwords) =>
-  Object.fromEntries(LOGIN_ROLES.map((role) => [`${role.toUpperCase()}_DATABASE_URL`, roleUrl(ownerUrl, role, passwords[role])]));
+  Object.fromEntries(
+    LOGIN_ROLES.map((role) => [`${role.toUpperCase()}_DATABASE_URL`, roleUrl(ownerUrl, role, passwords[role])]),
+  );
 
 /**
  * @param {string} ownerUrl

@@ -37,7 +37,9 @@ export const privateServer = (dataFolder) => ({
  */
 export async function provideDatabase(dataFolder, env, guard) {
   const passwords = /** @type {Record<import('./database-roles.mjs').LoginRole, string>} */ (
-    Object.fromEntries(LOGIN_ROLES.map((role) => [role, secret(join(dataFolder, 'secrets'), `${role}-db-password`).value]))
+    Object.fromEntries(
+      LOGIN_ROLES.map((role) => [role, secret(join(dataFolder, 'secrets'), `${role}-db-password`).value]),
+    )
   );
   const given = variableOrFile(env, 'DATABASE_URL');
   if (given) return givenDatabase(given, passwords, env);

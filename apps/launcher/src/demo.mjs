@@ -38,6 +38,12 @@ export async function seedDemo(env, signal) {
  * @returns {Promise<DemoAccount[]>}
  */
 export async function demoAccounts(env, signal) {
-  const lines = await runOnce({ name: 'The list of demo accounts', entryPoint: entryPoints.seed, scriptArguments: ['--accounts'], env, signal });
+  const lines = await runOnce({
+    name: 'The list of demo accounts',
+    entryPoint: entryPoints.seed,
+    scriptArguments: ['--accounts'],
+    env,
+    signal,
+  });
   return JSON.parse(lines.at(-1) ?? '[]');
 }

@@ -42,11 +42,15 @@ export class Guard {
 
   #start() {
     // Small on purpose: it holds a list and waits.
-    const child = spawn(process.execPath, ['--max-semi-space-size=1', '--v8-pool-size=1', join(import.meta.dirname, 'guard.mjs')], {
-      detached: true,
-      stdio: ['pipe', 'ignore', 'ignore'],
-      cwd: '/',
-    });
+    const child = spawn(
+      process.execPath,
+      ['--max-semi-space-size=1', '--v8-pool-size=1', join(import.meta.dirname, 'guard.mjs')],
+      {
+        detached: true,
+        stdio: ['pipe', 'ignore', 'ignore'],
+        cwd: '/',
+      },
+    );
     child.unref();
     child.stdin?.on('error', () => undefined);
     // Neither must keep a process alive that has nothing else to do.

@@ -54,7 +54,10 @@ export async function launch(env) {
     const reason = await Promise.race([asked, ended]);
     if (typeof reason === 'string') return 0;
     const { service, code, signal } = /** @type {Awaited<typeof ended>} */ (reason);
-    throw new PlainError(`The ${service.name} ended by itself (${signal ?? `code ${code}`}), so everything is stopped. Its last words:`, service.lastWords());
+    throw new PlainError(
+      `The ${service.name} ended by itself (${signal ?? `code ${code}`}), so everything is stopped. Its last words:`,
+      service.lastWords(),
+    );
   } catch (error) {
     if (interrupt.signal.aborted) return 0;
     printFailure(error);
@@ -92,13 +95,21 @@ async function bringUp({ env, port, folder, guard, run, toStop, signal }) {
   const { DATABASE_URL: _owner, DATABASE_URL_FILE: _ownerFile, ...withoutOwner } = env;
   const common = {
     PUBLIC_URL: `http://localhost:${port}`,
-    ...(variableOrFile(env, 'SESSION_SECRET') ? {} : { SESSION_SECRET_FILE: secret(join(folder, 'secrets'), 'session-secret').file }),
+    ...(variableOrFile(env, 'SESSION_SECRET')
+      ? {}
+      : { SESSION_SECRET_FILE: secret(join(folder, 'secrets'), 'session-secret').file }),
     ...withoutOwner,
     DATA_DIR: folder,
     PORT: String(port),
   };
   await progress.step('Migrations', async (step) => {
-    const lines = await runOnce({ name: 'The migrate step', entryPoint: entryPoints.migrate, env: { ...common, ...database.forMigrate }, onLine: (line) => step.doing(line), signal });
+    const lines = await runOnce({
+      name: 'The migrate step',
+      entryPoint: entryPoints.migrate,
+      env: { ...common, ...database.forMigrate },
+      onLine: (line) => step.doing(line),
+      signal,
+    });
     step.outcome = lines.at(-1) ?? 'done';
   });
 
@@ -114,7 +125,13 @@ async function bringUp({ env, port, folder, guard, run, toStop, signal }) {
   const services = await progress.step('Processes', async (step) => {
     step.doing('API and worker are starting');
     const started = [/** @type {const} */ ('api'), /** @type {const} */ ('worker')].map((name) => {
-      const service = startService({ name, entryPoint: entryPoints[name], env: forProcesses, logFile: join(folder, 'log', `${name}.log`), guard });
+      const service = startService({
+        name,
+        entryPoint: entryPoints[name],
+        env: forProcesses,
+        logFile: join(folder, 'log', `${name}.log`),
+        guard,
+      });
       toStop.push({ name, stop: () => service.stop() });
       return service;
     });
@@ -160,13 +177,16 @@ async function stopAll(toStop, reason) {
 function portFrom(env) {
   const port = Number(env['PORT'] || DEFAULT_PORT);
   if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
-  throw new PlainError(`PORT is "${env['PORT']}"; it must be a whole number from 1 to 65535.`, ['For example: PORT=3001 npm start']);
+  throw new PlainError(`PORT is "${env['PORT']}"; it must be a whole number from 1 to 65535.`, [
+    'For example: PORT=3001 npm start',
+  ]);
 }
 
 /** @param {number} port */
 async function refuseBusyPort(port) {
   if (await isFree(port)) return;
-  throw new PlainError(`Port ${port} is in use by another program${port < 1024 ? ', or needs more rights than this user has' : ''}.`, [
-    `Choose another one: PORT=${port < 1024 ? 3000 : port + 1} npm start`,
-  ]);
+  throw new PlainError(
+    `Port ${port} is in use by another program${port < 1024 ? ', or needs more rights than this user has' : ''}.`,
+    [`Choose another one: PORT=${port < 1024 ? 3000 : port + 1} npm start`],
+  );
 }

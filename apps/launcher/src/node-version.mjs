@@ -6,7 +6,11 @@ const OLDEST = '22.22';
 
 if (ordered(process.versions.node) < ordered(OLDEST)) {
   console.error(
-    'This is Node ' + process.versions.node + '; Consilium runs on Node ' + OLDEST + ' or newer.\n' +
+    'This is Node ' +
+      process.versions.node +
+      '; Consilium runs on Node ' +
+      OLDEST +
+      ' or newer.\n' +
       'You need not install it: run "npm ci" once, then start through npm ("npm start", "npm test"),\n' +
       'which uses the Node that comes with the packages.',
   );

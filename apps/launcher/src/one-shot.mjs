@@ -17,8 +17,15 @@ import { PlainError } from './plain-error.mjs';
  * @throws {PlainError} with its last words, when it fails
  */
 export async function runOnce({ name, entryPoint, scriptArguments = [], env, onLine, signal }) {
-  if (!existsSync(entryPoint)) throw new PlainError(`${name} is not built: ${entryPoint} is missing.`, ['Build first: npm run build']);
-  const child = spawn(process.execPath, [entryPoint, ...scriptArguments], { cwd: checkout, env, signal, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  if (!existsSync(entryPoint))
+    throw new PlainError(`${name} is not built: ${entryPoint} is missing.`, ['Build first: npm run build']);
+  const child = spawn(process.execPath, [entryPoint, ...scriptArguments], {
+    cwd: checkout,
+    env,
+    signal,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   /** @type {string[]} */
   const output = [];
   /** @type {string[]} */

@@ -17,6 +17,7 @@ export class PlainError extends Error {
  * @param {unknown} error
  */
 export function printFailure(error) {
-  if (error instanceof PlainError) console.error(['', error.message, ...error.advice.map((line) => `  ${line}`), ''].join('\n'));
+  if (error instanceof PlainError)
+    console.error(['', error.message, ...error.advice.map((line) => `  ${line}`), ''].join('\n'));
   else console.error(error);
 }

@@ -4,7 +4,19 @@
  * below /root, say, is closed to it; then programs and data move to a place of their own.
  */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync, rmdirSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  rmdirSync,
+  statSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { PlainError } from './plain-error.mjs';
 
@@ -69,10 +81,13 @@ function refuseForeignFolder(folder) {
   if (!existsSync(folder)) return;
   const owner = statSync(folder).uid;
   if (owner === process.getuid?.()) return;
-  throw new PlainError(`The database in ${folder} belongs to another user (user id ${owner}), perhaps from a run as root.`, [
-    'Start as that user again, or remove it as root ("sudo npm run reset") and start afresh,',
-    'or keep it and use another data folder: DATA_DIR=other-data npm start',
-  ]);
+  throw new PlainError(
+    `The database in ${folder} belongs to another user (user id ${owner}), perhaps from a run as root.`,
+    [
+      'Start as that user again, or remove it as root ("sudo npm run reset") and start afresh,',
+      'or keep it and use another data folder: DATA_DIR=other-data npm start',
+    ],
+  );
 }
 
 /**
@@ -95,7 +110,8 @@ function own(folder, account) {
  */
 function canRun(binaries, account) {
   return ['postgres', 'initdb'].every(
-    (program) => spawnSync(join(binaries.bin, program), ['--version'], { ...account, cwd: '/', stdio: 'ignore' }).status === 0,
+    (program) =>
+      spawnSync(join(binaries.bin, program), ['--version'], { ...account, cwd: '/', stdio: 'ignore' }).status === 0,
   );
 }
 

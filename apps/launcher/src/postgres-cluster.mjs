@@ -1,6 +1,17 @@
 /** Makes, starts and stops a private PostgreSQL server on the loopback address. */
 import { randomBytes } from 'node:crypto';
-import { appendFileSync, chmodSync, chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
@@ -67,7 +78,8 @@ export async function startCluster(place, settings = {}) {
     password,
     created,
     adopted: runningPort !== undefined,
-    url: (database) => `postgres://${OWNER}:${encodeURIComponent(password)}@127.0.0.1:${port}/${encodeURIComponent(database)}`,
+    url: (database) =>
+      `postgres://${OWNER}:${encodeURIComponent(password)}@127.0.0.1:${port}/${encodeURIComponent(database)}`,
     pgCtl,
     folder: place.folder,
     account: place.account,
@@ -110,15 +122,31 @@ async function makeData({ binaries, folder, account }) {
     for (const path of [unfinished, passwordFile]) chownSync(path, account.uid, account.gid);
   }
   // The same byte order of text on every system and both versions, whatever the machine's language.
-  const locale = binaries.major >= 17 ? ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'] : ['--locale=C'];
+  const locale =
+    binaries.major >= 17 ? ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'] : ['--locale=C'];
   try {
     await runProgram(
       join(binaries.bin, 'initdb'),
-      ['-D', unfinished, '-U', OWNER, '-A', 'scram-sha-256', '-E', 'UTF8', `--pwfile=${passwordFile}`, '--no-instructions', ...locale],
+      [
+        '-D',
+        unfinished,
+        '-U',
+        OWNER,
+        '-A',
+        'scram-sha-256',
+        '-E',
+        'UTF8',
+        `--pwfile=${passwordFile}`,
+        '--no-instructions',
+        ...locale,
+      ],
       account,
     );
   } catch (error) {
-    throw new PlainError('The database could not be made.', [...lastLines(/** @type {Error} */ (error).message), `Folder: ${folder}`]);
+    throw new PlainError('The database could not be made.', [
+      ...lastLines(/** @type {Error} */ (error).message),
+      `Folder: ${folder}`,
+    ]);
   } finally {
     rmSync(passwordFile, { force: true });
   }
@@ -134,9 +162,12 @@ async function makeData({ binaries, folder, account }) {
 function refuseOtherVersion({ binaries, folder }) {
   const made = Number(readFileSync(join(folder, 'PG_VERSION'), 'utf8'));
   if (made === binaries.major) return;
-  throw new PlainError(`The database in ${folder} was made by PostgreSQL ${made}; this is PostgreSQL ${binaries.major}, which cannot read it.`, [
-    'Keep it aside and start afresh with another folder (DATA_DIR=new-data npm start), or empty the demo: npm run reset',
-  ]);
+  throw new PlainError(
+    `The database in ${folder} was made by PostgreSQL ${made}; this is PostgreSQL ${binaries.major}, which cannot read it.`,
+    [
+      'Keep it aside and start afresh with another folder (DATA_DIR=new-data npm start), or empty the demo: npm run reset',
+    ],
+  );
 }
 
 /**
@@ -152,7 +183,9 @@ async function startServer({ binaries, folder, account }, settings) {
   const attempts = 3;
   for (let attempt = 1; ; attempt += 1) {
     const port = await freePort();
-    const lines = Object.entries({ ...SETTINGS, port: String(port), ...settings }).map(([name, value]) => `${name} = ${value}`);
+    const lines = Object.entries({ ...SETTINGS, port: String(port), ...settings }).map(
+      ([name, value]) => `${name} = ${value}`,
+    );
     const file = join(folder, SETTINGS_FILE);
     writeFileSync(file, `${lines.join('\n')}\n`);
     chmodSync(file, 0o644);
@@ -163,7 +196,9 @@ async function startServer({ binaries, folder, account }, settings) {
       // It may still be on its way, recovering a lot after a crash: not to be left behind.
       await stopCluster({ pgCtl, folder, account });
       const said = existsSync(log) ? lastLines(readFileSync(log, 'utf8')) : [];
-      const portWasTaken = said.some((line) => line.includes('could not bind') || line.includes('could not create any TCP'));
+      const portWasTaken = said.some(
+        (line) => line.includes('could not bind') || line.includes('could not create any TCP'),
+      );
       if (attempt < attempts && portWasTaken) continue;
       throw new PlainError('The database did not start. Its last words:', [...said, `Log: ${log}`]);
     }

@@ -10,8 +10,13 @@ import { runProgram } from './run-program.mjs';
  * @param {{ pgCtl: string, folder: string, account: import('./postgres-account.mjs').Account }} cluster
  */
 export async function stopCluster({ pgCtl, folder, account }) {
-  for (const [mode, seconds] of /** @type {const} */ ([['fast', 30], ['immediate', 10]])) {
+  for (const [mode, seconds] of /** @type {const} */ ([
+    ['fast', 30],
+    ['immediate', 10],
+  ])) {
     if (!existsSync(join(folder, 'postmaster.pid'))) return;
-    await runProgram(pgCtl, ['stop', '-D', folder, '-m', mode, '-w', '-t', String(seconds)], account).catch(() => undefined);
+    await runProgram(pgCtl, ['stop', '-D', folder, '-m', mode, '-w', '-t', String(seconds)], account).catch(
+      () => undefined,
+    );
   }
 }

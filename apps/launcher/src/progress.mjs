@@ -43,7 +43,9 @@ export class Progress {
   #draw() {
     if (!this.#live) return;
     const width = (process.stdout.columns ?? 80) - 1;
-    process.stdout.write(`\r\x1b[K${`  … ${this.#label.padEnd(14)}${this.#detail}  ${this.#seconds()}`.slice(0, width)}`);
+    process.stdout.write(
+      `\r\x1b[K${`  … ${this.#label.padEnd(14)}${this.#detail}  ${this.#seconds()}`.slice(0, width)}`,
+    );
   }
 
   /**

@@ -22,7 +22,9 @@ export async function reset(env, ask) {
   const { folder: inside, otherwise } = privateServer(folder);
   const outside = existsSync(otherwise) ? [otherwise] : [];
 
-  console.log(`This removes the demo's database, documents, keys and logs:\n${[folder, ...outside].map((path) => `  ${path}`).join('\n')}`);
+  console.log(
+    `This removes the demo's database, documents, keys and logs:\n${[folder, ...outside].map((path) => `  ${path}`).join('\n')}`,
+  );
   if (env['DATABASE_URL'] || env['DATABASE_URL_FILE']) console.log('The server of DATABASE_URL is not touched.');
   if (!(await ask('Remove it all? [y/N] '))) return void console.log('Nothing was removed.');
 
@@ -33,7 +35,9 @@ export async function reset(env, ask) {
   } catch (error) {
     const { code, path } = /** @type {NodeJS.ErrnoException} */ (error);
     if (code !== 'EACCES' && code !== 'EPERM') throw error;
-    throw new PlainError(`${path} belongs to another user and could not be removed.`, ['It may come from a run as root: sudo npm run reset']);
+    throw new PlainError(`${path} belongs to another user and could not be removed.`, [
+      'It may come from a run as root: sudo npm run reset',
+    ]);
   }
   console.log('Emptied. The next "npm start" makes the demo anew.');
 }

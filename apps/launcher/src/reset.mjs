@@ -11,7 +11,10 @@ const { PlainError, printFailure } = await import('./plain-error.mjs');
  */
 async function ask(question) {
   if (process.argv.includes('--yes') || process.argv.includes('-y')) return true;
-  if (!process.stdin.isTTY) throw new PlainError('Nobody is here to be asked, so nothing was removed.', ['To answer beforehand: npm run reset -- --yes']);
+  if (!process.stdin.isTTY)
+    throw new PlainError('Nobody is here to be asked, so nothing was removed.', [
+      'To answer beforehand: npm run reset -- --yes',
+    ]);
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   const answer = await terminal.question(question);
   terminal.close();

@@ -142,7 +142,9 @@ function read(folder) {
  * @returns {never}
  */
 function refuse(folder, run) {
-  const who = run ? `Consilium is already running with this data, at ${run.address} (process ${run.launcher.pid}).` : 'Another start with this data is under way.';
+  const who = run
+    ? `Consilium is already running with this data, at ${run.address} (process ${run.launcher.pid}).`
+    : 'Another start with this data is under way.';
   throw new PlainError(who, [
     `Data folder: ${folder}`,
     'Use that one, or stop it first (Ctrl-C in its terminal).',

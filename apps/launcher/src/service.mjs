@@ -36,12 +36,18 @@ const START_PATIENCE_MS = 60_000;
  * @returns {Service}
  */
 export function startService({ name, entryPoint, env, logFile, nodeArguments = [], guard }) {
-  if (!existsSync(entryPoint)) throw new PlainError(`${name} is not built: ${entryPoint} is missing.`, ['Build first: npm run build']);
+  if (!existsSync(entryPoint))
+    throw new PlainError(`${name} is not built: ${entryPoint} is missing.`, ['Build first: npm run build']);
   mkdirSync(dirname(logFile), { recursive: true });
   if (existsSync(logFile) && statSync(logFile).size > LARGEST_LOG_BYTES) renameSync(logFile, `${logFile}.1`);
   const log = openSync(logFile, 'a', 0o600);
   const logStart = fstatSync(log).size;
-  const child = spawn(process.execPath, [...nodeArguments, entryPoint], { cwd: checkout, env, detached: true, stdio: ['ignore', log, log] });
+  const child = spawn(process.execPath, [...nodeArguments, entryPoint], {
+    cwd: checkout,
+    env,
+    detached: true,
+    stdio: ['ignore', log, log],
+  });
   closeSync(log);
   const { pid } = child;
   const identity = pid === undefined ? undefined : identify(pid);
@@ -87,7 +93,10 @@ export async function waitUntilReady(service, url, signal) {
     signal?.throwIfAborted();
     if (!service.isRunning()) {
       const { code, signal: by } = await service.ended;
-      throw new PlainError(`${service.name} ended while starting (${by ?? `code ${code}`}). Its last words:`, service.lastWords());
+      throw new PlainError(
+        `${service.name} ended while starting (${by ?? `code ${code}`}). Its last words:`,
+        service.lastWords(),
+      );
     }
     try {
       const answer = await fetch(url, { signal: AbortSignal.timeout(2_000) });
@@ -98,7 +107,10 @@ export async function waitUntilReady(service, url, signal) {
     }
     await pause(50);
   }
-  throw new PlainError(`${service.name} did not become ready within ${START_PATIENCE_MS / 1000} s (${url}). Its last words:`, service.lastWords());
+  throw new PlainError(
+    `${service.name} did not become ready within ${START_PATIENCE_MS / 1000} s (${url}). Its last words:`,
+    service.lastWords(),
+  );
 }
 
 /**

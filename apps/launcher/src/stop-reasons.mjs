@@ -20,7 +20,8 @@ export function listenForStop(onReason) {
     return () => process.off(signal, handler);
   });
   const npm = npmAboveUs();
-  const watch = npm.length > 0 ? setInterval(() => !npm.every(isRunning) && onReason('npm has ended'), PARENT_CHECK_MS) : undefined;
+  const watch =
+    npm.length > 0 ? setInterval(() => !npm.every(isRunning) && onReason('npm has ended'), PARENT_CHECK_MS) : undefined;
   return () => {
     handlers.forEach((remove) => remove());
     clearInterval(watch);

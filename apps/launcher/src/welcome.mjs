@@ -9,7 +9,10 @@ export function welcome({ port, folder, accounts }) {
   if (accounts.length > 0) {
     const passwords = new Set(accounts.map(({ password }) => password));
     const shared = passwords.size === 1 ? [...passwords][0] : undefined;
-    lines.push(`  Demo accounts; the people and their patients are invented.${shared ? ` The password of all: ${shared}` : ''}`, '');
+    lines.push(
+      `  Demo accounts; the people and their patients are invented.${shared ? ` The password of all: ${shared}` : ''}`,
+      '',
+    );
     lines.push(
       ...inColumns(
         accounts.map(({ email, password, displayName, roles, discipline, tryThis }) => [
@@ -23,7 +26,10 @@ export function welcome({ port, folder, accounts }) {
       '',
     );
   }
-  lines.push(`  Data and logs are in ${relative(process.cwd(), folder) || folder}. Ctrl-C stops everything; npm run reset empties it.`, '');
+  lines.push(
+    `  Data and logs are in ${relative(process.cwd(), folder) || folder}. Ctrl-C stops everything; npm run reset empties it.`,
+    '',
+  );
   console.log(lines.join('\n'));
 }
 
