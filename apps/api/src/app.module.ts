@@ -5,6 +5,7 @@ import { CasesModule } from './cases/cases.module.js';
 import { ConfigModule } from './config/config.module.js';
 import { DeliberationModule } from './deliberation/deliberation.module.js';
 import { IdentityModule } from './identity/identity.module.js';
+import { LiveModule } from './live/live.module.js';
 import { MeetingsModule } from './meetings/meetings.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { DatabaseModule } from './platform/database/database.module.js';
@@ -13,6 +14,6 @@ import { LoggingModule } from './platform/logging/logging.module.js';
 
 /** Process 1: HTTP and WebSocket. */
 @Module({
-  imports: [ConfigModule, LoggingModule, DatabaseModule.for('app'), AuditModule, IdentityModule, HealthModule, PeopleModule, CasesModule, MeetingsModule, DeliberationModule, AuditDeskModule],
+  imports: [ConfigModule, LoggingModule, DatabaseModule.for('app'), AuditModule, IdentityModule, HealthModule, PeopleModule, CasesModule, MeetingsModule, DeliberationModule, LiveModule, AuditDeskModule],
 })
 export class AppModule {}

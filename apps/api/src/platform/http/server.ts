@@ -13,6 +13,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FieldProblem } from '@consilium/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../../config/config.js';
+import { LiveAdapter } from '../../live/live.adapter.js';
 import { workspaceRoot } from '../database/data-source.js';
 import { ProblemFilter } from '../errors/problem.filter.js';
 import { Refusal } from '../errors/refusal.js';
@@ -63,6 +64,7 @@ export async function configureApplication(app: NestFastifyApplication, config: 
   app.setGlobalPrefix('api/v1');
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter());
+  app.useWebSocketAdapter(new LiveAdapter(app, config));
   app.enableShutdownHooks();
 
   fastify.removeContentTypeParser('application/json');
