@@ -2,7 +2,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { createReadStream, type ReadStream } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import type { Config } from '../../config/config.js';
 
 export interface StoredFile {
   readonly sha256: string;
@@ -10,6 +11,9 @@ export interface StoredFile {
   /** Path below the storage folder, e.g. `ab/cd/abcd….pdf`. */
   readonly storageKey: string;
 }
+
+/** Folder of the made documents below the data folder. */
+export const documentFolder = ({ DATA_DIR }: Pick<Config, 'DATA_DIR'>): string => resolve(join(DATA_DIR, 'documents'));
 
 const KEY = /^[0-9a-f]{2}\/[0-9a-f]{2}\/[0-9a-f]{64}\.(?:pdf|docx|json)$/;
 

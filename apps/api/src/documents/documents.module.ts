@@ -1,0 +1,26 @@
+import { Module } from '@nestjs/common';
+import { CONFIG, type Config } from '../config/config.js';
+import { CaseDocumentsController } from './http/case-documents.controller.js';
+import { DocumentAccess } from './http/document-access.js';
+import { DocumentFile } from './http/document-file.js';
+import { DocumentsController } from './http/documents.controller.js';
+import { MeetingDocumentsController } from './http/meeting-documents.controller.js';
+import { DocumentOrders } from './orders/document-orders.js';
+import { OrderCommands } from './orders/order-commands.js';
+import { OrderReader } from './orders/order-reader.js';
+import { DocumentStorage, documentFolder } from './production/document-storage.js';
+
+/** Documents in the app process: they are ordered, followed, opened and released here, and made in the worker. */
+@Module({
+  controllers: [CaseDocumentsController, MeetingDocumentsController, DocumentsController],
+  providers: [
+    DocumentOrders,
+    OrderCommands,
+    OrderReader,
+    DocumentAccess,
+    DocumentFile,
+    { provide: DocumentStorage, inject: [CONFIG], useFactory: (config: Config) => new DocumentStorage(documentFolder(config)) },
+  ],
+  exports: [DocumentOrders, OrderReader],
+})
+export class DocumentsModule {}

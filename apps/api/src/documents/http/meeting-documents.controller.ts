@@ -1,0 +1,75 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, type StreamableFile } from '@nestjs/common';
+import { DocumentOrderInput, type DocumentOrder } from '@consilium/contracts';
+import type { FastifyRequest } from 'fastify';
+import { CurrentAct, type Act } from '../../platform/acts/act.js';
+import { Acts } from '../../platform/acts/acts.js';
+import { Requires } from '../../platform/authorisation/requires.decorator.js';
+import { notFound } from '../../platform/errors/refusal.js';
+import { DocumentOrders } from '../orders/document-orders.js';
+import { OrderCommands } from '../orders/order-commands.js';
+import { OrderReader, toDocumentOrder } from '../orders/order-reader.js';
+import { DocumentAccess, boardOf, orderingActor } from './document-access.js';
+import { ContentQuery, DocumentOrderList } from './document-contracts.js';
+import { DocumentFile } from './document-file.js';
+
+/** Documents of a meeting: agenda, minutes, action list; and how far the batch of its outcomes is. */
+@Controller('meetings/:meetingId/documents')
+export class MeetingDocumentsController {
+  constructor(
+    private readonly acts: Acts,
+    private readonly orders: DocumentOrders,
+    private readonly commands: OrderCommands,
+    private readonly reader: OrderReader,
+    private readonly access: DocumentAccess,
+    private readonly file: DocumentFile,
+  ) {}
+
+  @Requires('meeting.read', 'meeting')
+  @Get()
+  async list(@Param('meetingId') meetingId: string, @CurrentAct() act: Act): Promise<DocumentOrderList> {
+    return this.acts.read(act, async (manager) => ({ body: { items: (await this.reader.ofMeeting(manager, meetingId)).map(toDocumentOrder) } }));
+  }
+
+  /** 201 for a new order; 200 when the same document of the same state of the meeting was ordered before. */
+  @Requires('meeting.change', 'meeting')
+  @Post()
+  @HttpCode(201)
+  async order(@Param('meetingId') meetingId: string, @Body({ schema: DocumentOrderInput }) input: DocumentOrderInput, @CurrentAct() act: Act): Promise<DocumentOrder> {
+    return this.acts.perform(act, async (manager) => {
+      const actor = orderingActor(act.actor, await boardOf(manager, 'meeting', meetingId));
+      const [placed] = await this.orders.orderForMeeting(manager, actor, meetingId, [input]);
+      return { status: placed!.isNew ? 201 : 200, body: toDocumentOrder(await this.reader.one(manager, placed!.orderId)) };
+    });
+  }
+
+  @Requires('meeting.read', 'meeting')
+  @Get(':orderId/content')
+  async content(@Param('meetingId') meetingId: string, @Param('orderId') orderId: string, @Query({ schema: ContentQuery }) query: ContentQuery, @CurrentAct() act: Act, @Req() request: FastifyRequest): Promise<StreamableFile | undefined> {
+    // Documents of a case that was discussed are read under the rights of the case.
+    const order = await this.access.open(act.actor, orderId, (found) => found.meetingId === meetingId && found.caseId === null);
+    return this.file.send(order, request, act.reply, query.disposition);
+  }
+
+  @Requires('meeting.change', 'meeting')
+  @Post(':orderId/retry')
+  @HttpCode(200)
+  async retry(@Param('meetingId') meetingId: string, @Param('orderId') orderId: string, @CurrentAct() act: Act): Promise<DocumentOrder> {
+    return this.command(act, meetingId, orderId, 'retry');
+  }
+
+  @Requires('meeting.change', 'meeting')
+  @Post(':orderId/cancel')
+  @HttpCode(200)
+  async cancel(@Param('meetingId') meetingId: string, @Param('orderId') orderId: string, @CurrentAct() act: Act): Promise<DocumentOrder> {
+    return this.command(act, meetingId, orderId, 'cancel');
+  }
+
+  private async command(act: Act, meetingId: string, orderId: string, command: 'retry' | 'cancel'): Promise<DocumentOrder> {
+    return this.acts.perform(act, async (manager) => {
+      const found = await this.reader.one(manager, orderId);
+      if (found.meetingId !== meetingId || found.caseId !== null) throw notFound();
+      const actor = orderingActor(act.actor, await boardOf(manager, 'meeting', meetingId));
+      return { body: toDocumentOrder(await this.commands[command](manager, actor, orderId)) };
+    });
+  }
+}
