@@ -126,7 +126,9 @@ async function serveWebApplication(fastify: FastifyInstance, config: Config): Pr
   const page = (_request: FastifyRequest, reply: FastifyReply) => reply.header('cache-control', 'no-cache').sendFile('index.html');
   fastify.get('/', page);
   fastify.get('/*', (request, reply) => {
-    if (request.url.startsWith('/api/') || request.url.startsWith('/socket.io/')) return reply.callNotFound();
+    const path = request.url.split('?')[0] ?? '';
+    // A file that is gone must not be answered with the page: the browser would take it for a script.
+    if (path.startsWith('/api/') || path.startsWith('/socket.io/') || /\.[a-z0-9]{2,5}$/i.test(path)) return reply.callNotFound();
     return page(request, reply);
   });
 }

@@ -1,4 +1,5 @@
 import type { Feature } from '../core/navigation/feature';
+import { audit } from './audit/audit.feature';
 import { gallery } from './gallery/gallery.feature';
 import { home } from './home/home.feature';
 import { signIn } from './sign-in/sign-in.feature';
@@ -8,4 +9,5 @@ export const features: readonly Feature[] = [
   signIn,
   gallery,
   home,
+  audit,
 ];

@@ -1,0 +1,115 @@
+import { ChangeDetectionStrategy, Component, computed, DestroyRef, effect, inject, input, signal, untracked } from '@angular/core';
+import { Router } from '@angular/router';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { CASE_STATES } from '@consilium/board';
+import type { CaseRow, ChainState, ChainVerification } from '@consilium/contracts';
+import { DatePipe, EmptyStateComponent, ErrorStateComponent, LoadingRowsComponent, NumberPipe, ProofMarkComponent, ScrollRegionDirective, SectionHeadingComponent, SelectFieldComponent } from '@consilium/ui';
+import { ProblemError } from '../../core/http/problem-error';
+import { AuditClient } from './audit.client';
+import { entryView, shortHash, type EntryView } from './entry-view';
+
+/**
+ * What was seen, said, changed and signed. Cases are named by number only: who the patient is is not part of this desk.
+ */
+@Component({
+  selector: 'cn-auditor-desk-page',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [DatePipe, EmptyStateComponent, ErrorStateComponent, LoadingRowsComponent, NumberPipe, ProofMarkComponent, ScrollRegionDirective, SectionHeadingComponent, SelectFieldComponent, TranslocoPipe],
+  templateUrl: './auditor-desk.page.html',
+  styleUrl: './auditor-desk.page.css',
+  host: { class: 'cn-page' },
+})
+export class AuditorDeskPage {
+  /** Case whose record is open, bound from the query; none means the whole record. */
+  readonly case = input<string>();
+  /** State the sample is filtered by, bound from the query. */
+  readonly state = input<string>();
+
+  private readonly client = inject(AuditClient);
+  private readonly router = inject(Router);
+  private readonly words = inject(TranslocoService);
+
+  protected readonly cases = signal<readonly CaseRow[]>([]);
+  protected readonly moreCases = signal<string | null>(null);
+  protected readonly entries = signal<readonly EntryView[]>([]);
+  protected readonly moreEntries = signal<string | null>(null);
+  protected readonly loading = signal(true);
+  protected readonly failure = signal<ProblemError | null>(null);
+  protected readonly chain = signal<ChainState | null>(null);
+  protected readonly verification = signal<ChainVerification | null>(null);
+  protected readonly verifying = signal(false);
+  protected readonly openedCase = computed(() => this.cases().find(({ id }) => id === this.case()) ?? null);
+  protected readonly stateChoices = computed(() => CASE_STATES.map((value) => ({ value, label: this.words.translate<string>(`cases.state.${value}`) })));
+  protected readonly sealedShare = computed(() => {
+    const state = this.chain();
+    return state === null || state.entries === 0 ? 0 : (100 * state.sealedEntries) / state.entries;
+  });
+  protected readonly shorten = shortHash;
+
+  private request = new AbortController();
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => this.request.abort());
+    this.client.state().then(
+      (state) => this.chain.set(state),
+      (problem: unknown) => this.fail(problem),
+    );
+    effect(() => {
+      this.state();
+      untracked(() => void this.loadCases(null));
+    });
+    effect(() => {
+      this.case();
+      untracked(() => void this.loadEntries(null));
+    });
+  }
+
+  protected show(change: Readonly<Record<string, string | null>>): void {
+    void this.router.navigate([], { queryParams: change, queryParamsHandling: 'merge' });
+  }
+
+  protected async loadCases(after: string | null): Promise<void> {
+    try {
+      const page = await this.client.cases(this.state(), after, this.request.signal);
+      this.cases.update((before) => (after === null ? page.items : [...before, ...page.items]));
+      this.moreCases.set(page.next);
+    } catch (problem) {
+      this.fail(problem);
+    }
+  }
+
+  protected async loadEntries(after: string | null): Promise<void> {
+    if (after === null) {
+      this.loading.set(true);
+      this.verification.set(null);
+    }
+    this.failure.set(null);
+    try {
+      const page = await this.client.entries(this.case() ?? null, undefined, after, this.request.signal);
+      const views = page.items.map(entryView);
+      this.entries.update((before) => (after === null ? views : [...before, ...views]));
+      this.moreEntries.set(page.next);
+    } catch (problem) {
+      this.fail(problem);
+    }
+    this.loading.set(false);
+  }
+
+  protected async verify(): Promise<void> {
+    const caseId = this.case();
+    if (caseId === undefined || this.verifying()) return;
+    this.verifying.set(true);
+    try {
+      this.verification.set(await this.client.verify(caseId));
+    } catch (problem) {
+      this.fail(problem);
+    }
+    this.verifying.set(false);
+  }
+
+  private fail(problem: unknown): void {
+    if (this.request.signal.aborted) return;
+    if (!(problem instanceof ProblemError)) throw problem;
+    this.failure.set(problem);
+  }
+}
