@@ -182,7 +182,7 @@ async function startServer({ binaries, folder, account }, settings) {
   const pgCtl = join(binaries.bin, 'pg_ctl');
   const attempts = 3;
   for (let attempt = 1; ; attempt += 1) {
-    const port = await freePort();
+    const port = settings['port'] === undefined ? await freePort() : Number(settings['port']);
     const lines = Object.entries({ ...SETTINGS, port: String(port), ...settings }).map(
       ([name, value]) => `${name} = ${value}`,
     );
