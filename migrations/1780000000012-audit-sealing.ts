@@ -147,7 +147,7 @@ BEGIN
       WHEN x.previous_hash <> x.before THEN 'does not link to the entry before'
       ELSE 'was changed after it was recorded' END
   FROM (
-    SELECT e.*, row_number() OVER w AS expected,
+    SELECT e.*, coalesce(lag(e."position") OVER w, 0) + 1 AS expected,
            coalesce(lag(e.hash) OVER w, decode(repeat('00', 32), 'hex')) AS before
     FROM audit.entry e WHERE p_chain IS NULL OR e.chain = p_chain
     WINDOW w AS (PARTITION BY e.chain ORDER BY e."position")
@@ -206,7 +206,7 @@ BEGIN
         WHEN x.leaf_index <> x.expected THEN 'leaf numbers before leaf ' || x.leaf_index || ' are missing'
         WHEN e.seq IS NULL THEN 'leaf ' || x.leaf_index || ' has no entry'
         ELSE 'leaf ' || x.leaf_index || ' stands before an earlier position of its chain' END
-    FROM (SELECT l.*, row_number() OVER (ORDER BY l.leaf_index) - 1 AS expected FROM audit.leaf l) x
+    FROM (SELECT l.*, coalesce(lag(l.leaf_index) OVER (ORDER BY l.leaf_index), -1) + 1 AS expected FROM audit.leaf l) x
     LEFT JOIN (SELECT y.seq, y.chain, y."position", lag(l2.leaf_index) OVER (PARTITION BY y.chain ORDER BY y."position") AS leaf_before
                FROM audit.entry y JOIN audit.leaf l2 ON l2.seq = y.seq) e ON e.seq = x.seq
     WHERE x.leaf_index <> x.expected OR e.seq IS NULL OR e.leaf_before > x.leaf_index;

@@ -108,9 +108,13 @@ describe('history cannot be altered', () => {
     await database.drop();
   });
 
-  const everything = async (): Promise<unknown> => {
-    const tables = ['entry', 'chain_head', 'leaf', 'tree_node', 'checkpoint', 'log', 'self_check_run', 'change_event'];
-    return Promise.all(tables.map(async (table) => (await owner.query(`SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) AS content FROM audit.${table} t`)).rows[0]));
+  const everything = async (): Promise<unknown[]> => {
+    const contents: unknown[] = [];
+    for (const table of ['entry', 'chain_head', 'leaf', 'tree_node', 'checkpoint', 'log', 'self_check_run', 'change_event']) {
+      const { rows } = await owner.query(`SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) AS content FROM audit.${table} t`);
+      contents.push(table, rows[0].content);
+    }
+    return contents;
   };
 
   const roles = [

@@ -20,9 +20,6 @@ export class LogRewrittenError extends Error {
   }
 }
 
-/** Longest pause after a failure, in milliseconds; well under the 60 s that sealing may lag. */
-const RETRY_MS = 5_000;
-
 /**
  * Runs in the worker: seals new entries all the time. Of several workers one seals, the others wait to take over.
  */
@@ -46,6 +43,7 @@ export class AuditSealer {
         ...(settings.checkpointMail ? [new CheckpointMailer(settings.checkpointMail)] : []),
         ...(settings.checkpointStorage ? [new CheckpointStorage(settings.checkpointStorage)] : []),
       ],
+      settings.retryMs,
       (sink, error) => this.complain(`A checkpoint could not be published (${sink}): ${error.message}`),
     );
   }
@@ -73,14 +71,14 @@ export class AuditSealer {
       } finally {
         await this.giveBack(runner);
       }
-      await this.wait(RETRY_MS);
+      await this.wait(this.settings.retryMs);
     }
   }
 
   /** Seals over one connection until it fails or `stop` is called. */
   private async sealOver(runner: QueryRunner): Promise<void> {
     while (!(await this.becomesTheOne(runner))) {
-      await this.wait(RETRY_MS);
+      await this.wait(this.settings.retryMs);
       if (this.stopping.signal.aborted) return;
     }
     const rounds = new SealingRounds(runner, await this.prepare(runner));

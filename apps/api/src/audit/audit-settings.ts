@@ -25,6 +25,8 @@ export interface AuditSettings {
   readonly checkpointDirectory: string;
   /** How often the sealer looks for new entries, in milliseconds. */
   readonly sealEveryMs: number;
+  /** Pause after a failure of the database or of a place that keeps checkpoints, in milliseconds; well under 60 s. */
+  readonly retryMs: number;
   readonly checkpointMail?: CheckpointMail;
   readonly checkpointStorage?: ObjectStorage;
 }
@@ -34,6 +36,9 @@ export const AUDIT_SETTINGS = Symbol('AuditSettings');
 /** Half a second keeps the lag of sealing under a second at an acceptable price for an idle system. */
 export const SEAL_EVERY_MS = 500;
 
+/** Long enough not to press a server that is in trouble. */
+export const RETRY_MS = 5_000;
+
 export const auditSettingsProvider: Provider = {
   provide: AUDIT_SETTINGS,
   inject: [CONFIG],
@@ -41,5 +46,6 @@ export const auditSettingsProvider: Provider = {
     keyDirectory: resolve(join(DATA_DIR, 'keys')),
     checkpointDirectory: resolve(join(DATA_DIR, 'checkpoints')),
     sealEveryMs: SEAL_EVERY_MS,
+    retryMs: RETRY_MS,
   }),
 };

@@ -8,9 +8,6 @@ interface Delivery {
   notBefore: number;
 }
 
-/** How long a sink that failed is left alone, in milliseconds. */
-const AFTER_FAILURE_MS = 5_000;
-
 /**
  * Hands checkpoints to every sink, each at its own pace. A newer checkpoint covers all that an older one did, so only the
  * newest waits; one sink that fails holds up no other.
@@ -20,6 +17,8 @@ export class CheckpointPublisher {
 
   constructor(
     sinks: readonly CheckpointSink[],
+    /** How long a sink that failed is left alone, in milliseconds. */
+    private readonly retryMs: number,
     private readonly onFailure: (sink: string, error: Error) => void,
     private readonly now: () => number = Date.now,
   ) {
@@ -44,7 +43,7 @@ export class CheckpointPublisher {
       delivery.pending = undefined;
       delivery.notBefore = this.now() + sink.everyMs;
     } catch (error) {
-      delivery.notBefore = this.now() + AFTER_FAILURE_MS;
+      delivery.notBefore = this.now() + this.retryMs;
       this.onFailure(sink.name, error as Error);
     }
   }
