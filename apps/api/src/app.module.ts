@@ -4,6 +4,7 @@ import { AuditDeskModule } from './audit-desk/audit-desk.module.js';
 import { CasesModule } from './cases/cases.module.js';
 import { ConfigModule } from './config/config.module.js';
 import { DeliberationModule } from './deliberation/deliberation.module.js';
+import { DocumentsModule } from './documents/documents.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { LiveModule } from './live/live.module.js';
 import { MeetingsModule } from './meetings/meetings.module.js';
@@ -14,6 +15,6 @@ import { LoggingModule } from './platform/logging/logging.module.js';
 
 /** Process 1: HTTP and WebSocket. */
 @Module({
-  imports: [ConfigModule, LoggingModule, DatabaseModule.for('app'), AuditModule, IdentityModule, HealthModule, PeopleModule, CasesModule, MeetingsModule, DeliberationModule, LiveModule, AuditDeskModule],
+  imports: [ConfigModule, LoggingModule, DatabaseModule.for('app'), AuditModule, IdentityModule, HealthModule, PeopleModule, CasesModule, MeetingsModule, DeliberationModule, LiveModule, DocumentsModule, AuditDeskModule],
 })
 export class AppModule {}

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CONFIG, type Config } from '../config/config.js';
+import { DeliberationModule } from '../deliberation/deliberation.module.js';
 import { CaseDocumentsController } from './http/case-documents.controller.js';
 import { DocumentAccess } from './http/document-access.js';
 import { DocumentFile } from './http/document-file.js';
@@ -8,15 +9,18 @@ import { MeetingDocumentsController } from './http/meeting-documents.controller.
 import { DocumentOrders } from './orders/document-orders.js';
 import { OrderCommands } from './orders/order-commands.js';
 import { OrderReader } from './orders/order-reader.js';
+import { OrderWhenSigned } from './orders/order-when-signed.js';
 import { DocumentStorage, documentFolder } from './production/document-storage.js';
 
 /** Documents in the app process: they are ordered, followed, opened and released here, and made in the worker. */
 @Module({
+  imports: [DeliberationModule],
   controllers: [CaseDocumentsController, MeetingDocumentsController, DocumentsController],
   providers: [
     DocumentOrders,
     OrderCommands,
     OrderReader,
+    OrderWhenSigned,
     DocumentAccess,
     DocumentFile,
     { provide: DocumentStorage, inject: [CONFIG], useFactory: (config: Config) => new DocumentStorage(documentFolder(config)) },
