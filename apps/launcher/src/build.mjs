@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { stripVTControlCharacters } from 'node:util';
 import { checkout, entryPoints } from './paths.mjs';
 import { PlainError } from './plain-error.mjs';
 import { identify, signalProcess } from './process-identity.mjs';
@@ -90,8 +91,9 @@ async function runNx(guard, signal, onProject) {
   const output = [];
   /** @type {Set<string>} */
   const done = new Set();
-  /** @param {string} line */
-  const take = (line) => {
+  /** @param {string} colouredLine nx colours its words in some surroundings, CI among them */
+  const take = (colouredLine) => {
+    const line = stripVTControlCharacters(colouredLine);
     output.push(line);
     const project = /nx run (\S+):build/.exec(line)?.[1];
     if (!project || done.has(project)) return;
