@@ -52,11 +52,3 @@ export const decimal = (value: number, language: DocumentLanguage): string => (l
 export const groupedHash = (hash: string): string[] => [hash.slice(0, 32), hash.slice(32)].map((half) => half.match(/.{1,4}/gu)?.join(' ') ?? '');
 /** The first eight digits, enough to tell two versions apart at sight. */
 export const shortHash = (hash: string): string => `${hash.slice(0, 4)} ${hash.slice(4, 8)}`;
-
-/** Whole years at a day. Both YYYY-MM-DD. */
-export function ageAt(birthDate: string, day: string): number {
-  const [birthYear, birthMonth, birthDay] = parts(birthDate);
-  const [year, month, dayOfMonth] = parts(day);
-  const hadBirthday = month > birthMonth || (month === birthMonth && dayOfMonth >= birthDay);
-  return Number(year) - Number(birthYear) - (hadBirthday ? 0 : 1);
-}

@@ -8,6 +8,7 @@ import PDFDocument from 'pdfkit';
 import { leadingFace, type Face } from '../typography/faces.js';
 import { turned } from '../typography/itemise.js';
 import { codePointLabel } from '../typography/measure.js';
+import { documentFont } from '../typography/shaping.js';
 import { boxTextSize, type Line, type PlacedRun } from '../typography/paragraph.js';
 import { drawMark } from '../pieces/marks.js';
 import { colours } from './colours.js';
@@ -140,7 +141,7 @@ export class TaggedPdf {
   private useFont(face: Face, size: number, colour: string): void {
     if (!this.registered.has(face.id)) {
       // pdfkit takes a parsed font as it takes a file; its types do not say so.
-      this.pdf.registerFont(face.id, face.font as unknown as string);
+      this.pdf.registerFont(face.id, documentFont(face) as unknown as string);
       this.registered.add(face.id);
     }
     this.pdf.font(face.id).fontSize(size).fillColor(colour);

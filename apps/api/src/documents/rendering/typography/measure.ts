@@ -1,32 +1,20 @@
-/** Widths of text. Words repeat, so each face remembers what it measured. */
+/** Widths of text, measured exactly as it is drawn. */
 import type { Face } from './faces.js';
+import { shape } from './shaping.js';
 
-const remembered = new WeakMap<Face, Map<string, number>>();
-/** Beyond this many words the memory starts anew: long-lived workers must not grow. */
-const MOST_WORDS = 20_000;
-
-function wordWidth(face: Face, word: string): number {
-  let widths = remembered.get(face);
-  if (widths === undefined || widths.size >= MOST_WORDS) remembered.set(face, (widths = new Map()));
-  const known = widths.get(word);
-  if (known !== undefined) return known;
-  const width = face.font.layout(word).advanceWidth / face.font.unitsPerEm;
-  widths.set(word, width);
-  return width;
-}
-
-/** Width of text in one face, in points. Left-to-right text is measured word by word, exactly as it is drawn. */
+/** Width of text in one face, in points. Left-to-right text is shaped word by word, a right-to-left run as a whole. */
 export function textWidth(face: Face, text: string, size: number, isRightToLeft: boolean): number {
-  if (isRightToLeft) return wordWidth(face, text) * size;
+  const scale = size / face.font.unitsPerEm;
+  if (isRightToLeft) return shape(face, text).advanceWidth * scale;
   let width = 0;
   let start = 0;
   for (let index = 0; index < text.length; index += 1) {
     if (text[index] !== ' ') continue;
-    width += wordWidth(face, text.slice(start, index + 1));
+    width += shape(face, text.slice(start, index + 1)).advanceWidth;
     start = index + 1;
   }
-  if (start < text.length) width += wordWidth(face, text.slice(start));
-  return width * size;
+  if (start < text.length) width += shape(face, text.slice(start)).advanceWidth;
+  return width * scale;
 }
 
 /** Code point as it stands in the box of a character no embedded font has, e.g. `U+1F600`. */
