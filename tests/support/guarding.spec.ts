@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -13,15 +13,19 @@ const PARENT = `
   guard.watch({ kind: 'process', name: 'child', identity: identify(child.pid) });
   guard.watch({ kind: 'folder', name: 'folder', folder: process.argv[1] });
   if (process.argv[2] === 'forget') { guard.forget('child'); guard.forget('folder'); }
-  setTimeout(() => console.log(child.pid), 200);
+  setTimeout(() => process.stdout.write(String(child.pid)), 200);
   setInterval(() => undefined, 1000);
 `;
+
+const parents: ChildProcess[] = [];
+afterEach(() => parents.forEach((parent) => parent.kill('SIGKILL')));
 
 async function startParent(folder: string, ...args: string[]) {
   const parent = spawn(process.execPath, ['--input-type=module', '-e', PARENT, folder, ...args], {
     cwd: checkout,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  parents.push(parent);
   const pid = await new Promise<number>((resolve) =>
     parent.stdout.once('data', (text: Buffer) => resolve(Number(text.toString()))),
   );
