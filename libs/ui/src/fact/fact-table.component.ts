@@ -11,10 +11,11 @@ import type { FactView } from './fact.model';
   imports: [DatePipe, FactStateComponent, TranslocoPipe],
   styles: `
     :host { display: block; }
+    tbody th { min-width: 136px; }
     .value { white-space: nowrap; }
     abbr { text-decoration: none; }
     .value > span + span::before { content: ' · '; color: var(--ink-3); }
-    @media (max-width: 640px) { .value { white-space: normal; } }
+    @media (max-width: 640px) { tbody th { min-width: 0; } .value { white-space: normal; } }
   `,
   template: `
     <table class="cn-table cn-table-essential">

@@ -12,7 +12,8 @@ import { ThresholdLineComponent } from './threshold-line.component';
 
 /**
  * An opened option: reasons before the verdict's weight, always in the same order. Sections without content are left
- * out. Project links (all criteria, all figures) with `cnTraceLink` and `cnEvidenceLink`.
+ * out. Project links (all criteria, all contradictions, all figures) with `cnTraceLink`, `cnContradictionLink` and
+ * `cnEvidenceLink`.
  */
 @Component({
   selector: 'cn-option-card',

@@ -85,6 +85,8 @@ export interface OptionView {
   readonly traceNote?: string;
   readonly changes?: ChangeView;
   readonly contradictions: readonly ContradictionView[];
+  /** Said beside the contradictions where not all are shown. */
+  readonly contradictionsNote?: string;
   readonly evidence: readonly EvidenceGroupView[];
   readonly evidenceNote?: string;
   readonly openQuestions: readonly OpenQuestionView[];

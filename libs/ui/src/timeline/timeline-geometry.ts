@@ -16,6 +16,8 @@ export interface EntryDrawing {
   /** Side on which the label stands, so that it neither leaves the field nor runs into its neighbour. */
   readonly anchor: 'start' | 'end' | 'middle';
   readonly labelX: number;
+  /** Whether the label finds room; without, it is read from the table and the drawing's title. */
+  readonly labelled: boolean;
 }
 
 export interface LaneDrawing {
@@ -94,8 +96,9 @@ function placeLabels(entries: readonly TimelineEntryView[], x: (date: string) =>
       const fitsLeft = at - gap - width >= freeFrom;
       const anchor = entry.kind === 'note' ? 'middle' : fitsRight || !fitsLeft ? 'start' : 'end';
       const labelX = round(anchor === 'middle' ? at : anchor === 'start' ? at + (entry.kind === 'period' ? 8 : gap) : at - gap);
-      freeFrom = Math.max(freeFrom, anchor === 'start' ? labelX + width : endX);
-      return { entry, x: at, endX, anchor, labelX } as const;
+      const labelled = entry.kind === 'note' || fitsRight || fitsLeft;
+      freeFrom = Math.max(freeFrom, anchor === 'start' && labelled ? labelX + width : endX);
+      return { entry, x: at, endX, anchor, labelX, labelled } as const;
     });
 }
 
