@@ -1,5 +1,6 @@
 import type { Feature } from '../core/navigation/feature';
 import { audit } from './audit/audit.feature';
+import { cases } from './cases/cases.feature';
 import { gallery } from './gallery/gallery.feature';
 import { home } from './home/home.feature';
 import { signIn } from './sign-in/sign-in.feature';
@@ -9,5 +10,6 @@ export const features: readonly Feature[] = [
   signIn,
   gallery,
   home,
+  cases,
   audit,
 ];

@@ -1,0 +1,162 @@
+import { ChangeDetectionStrategy, Component, computed, DestroyRef, ElementRef, inject, input, linkedSignal, signal, untracked, viewChild, effect } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { CASE_STATES } from '@consilium/board';
+import type { Board, CaseRow } from '@consilium/contracts';
+import { DatePipe, EmptyStateComponent, ErrorStateComponent, LoadingRowsComponent, NumberPipe, PageHeaderComponent, saveFile, ScrollRegionDirective, SelectFieldComponent, TextFieldComponent, toCsv } from '@consilium/ui';
+import { SessionState } from '../../../core/auth/session.state';
+import { ProblemError } from '../../../core/http/problem-error';
+import { PresentationPreferences } from '../../../core/preferences/presentation';
+import { CasesClient } from '../data/cases.client';
+import { QUESTION_CODES } from '../data/question-codes';
+import { CaseStateComponent } from '../steps/case-state.component';
+import { Speech } from '../words/speech';
+import { worklistTable } from './worklist-table';
+
+const PAGE_SIZE = 50;
+/** Rows a CSV file holds at most; a longer list wants a narrower filter. */
+const CSV_LIMIT = 2000;
+/** Time in milliseconds after the last letter before the search is sent. */
+const TYPING_PAUSE = 250;
+
+/** All cases one may see, newest change first. The filters are in the address, so that a list can be kept and passed on. */
+@Component({
+  selector: 'cn-worklist-page',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [CaseStateComponent, DatePipe, EmptyStateComponent, ErrorStateComponent, LoadingRowsComponent, NumberPipe, PageHeaderComponent, RouterLink, ScrollRegionDirective, SelectFieldComponent, TextFieldComponent, TranslocoPipe],
+  templateUrl: './worklist.page.html',
+  styleUrl: './worklist.page.css',
+  host: { class: 'cn-page', '(document:keydown)': 'key($event)' },
+})
+export class WorklistPage {
+  /** Filters, bound from the query. */
+  readonly board = input<string>();
+  readonly state = input<string>();
+  readonly question = input<string>();
+  readonly text = input<string>();
+
+  private readonly client = inject(CasesClient);
+  private readonly router = inject(Router);
+  private readonly session = inject(SessionState);
+  private readonly presentation = inject(PresentationPreferences);
+  private readonly speech = inject(Speech);
+  private readonly body = viewChild<ElementRef<HTMLElement>>('body');
+
+  protected readonly mayCreate = computed(() => this.session.may('case.create'));
+  protected readonly rows = signal<readonly CaseRow[]>([]);
+  protected readonly next = signal<string | null>(null);
+  protected readonly failure = signal<ProblemError | null>(null);
+  protected readonly loading = signal(true);
+  protected readonly loadingMore = signal(false);
+  protected readonly exporting = signal(false);
+  protected readonly at = signal(-1);
+  private readonly boards = signal<readonly Board[]>([]);
+  protected readonly boardNames = computed(() => new Map(this.boards().map(({ id, name }) => [id, name])));
+  protected readonly boardChoices = computed(() => this.boards().map(({ id, name }) => ({ value: id, label: name })));
+  protected readonly stateChoices = computed(() => CASE_STATES.map((value) => ({ value, label: this.speech.say()(`cases.state.${value}`) })));
+  protected readonly questionChoices = computed(() => QUESTION_CODES.map((value) => ({ value, label: this.speech.say()(`cases.questionCode.${value}`) })));
+  protected readonly filtered = computed(() => Boolean(this.board() || this.state() || this.question() || this.text()));
+  protected readonly typed = linkedSignal(() => this.text() ?? '');
+
+  private request = new AbortController();
+  private typing: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => {
+      this.request.abort();
+      clearTimeout(this.typing);
+    });
+    this.client.boards().then((boards) => this.boards.set(boards), () => undefined);
+    effect(() => {
+      this.query();
+      untracked(() => void this.load());
+    });
+  }
+
+  private readonly query = computed(() => ({ boardId: this.board(), state: this.state(), question: this.question(), text: this.text() }));
+
+  protected async load(): Promise<void> {
+    this.request.abort();
+    const request = (this.request = new AbortController());
+    this.loading.set(true);
+    this.failure.set(null);
+    try {
+      const page = await this.client.page({ ...this.query(), limit: PAGE_SIZE }, request.signal);
+      this.rows.set(page.items);
+      this.next.set(page.next);
+      this.at.set(-1);
+    } catch (problem) {
+      if (request.signal.aborted) return;
+      if (!(problem instanceof ProblemError)) throw problem;
+      this.failure.set(problem);
+    }
+    if (request === this.request) this.loading.set(false);
+  }
+
+  protected async more(): Promise<void> {
+    const after = this.next();
+    if (after === null || this.loadingMore()) return;
+    this.loadingMore.set(true);
+    try {
+      const page = await this.client.page({ ...this.query(), after, limit: PAGE_SIZE }, this.request.signal);
+      this.rows.update((rows) => [...rows, ...page.items]);
+      this.next.set(page.next);
+    } catch (problem) {
+      if (problem instanceof ProblemError) this.failure.set(problem);
+      else if (!this.request.signal.aborted) throw problem;
+    } finally {
+      this.loadingMore.set(false);
+    }
+  }
+
+  protected filter(change: Readonly<Record<string, string | null>>): void {
+    void this.router.navigate([], { queryParams: change, queryParamsHandling: 'merge', replaceUrl: true });
+  }
+
+  protected search(text: string): void {
+    this.typed.set(text);
+    clearTimeout(this.typing);
+    this.typing = setTimeout(() => this.filter({ text: text.trim() === '' ? null : text.trim() }), TYPING_PAUSE);
+  }
+
+  protected clear(): void {
+    this.filter({ board: null, state: null, question: null, text: null });
+  }
+
+  /** The whole filtered list, page by page, as a file a spreadsheet opens without running anything. */
+  protected async exportCsv(): Promise<void> {
+    if (this.exporting()) return;
+    this.exporting.set(true);
+    try {
+      const all: CaseRow[] = [];
+      let after: string | null = null;
+      do {
+        const page: { items: readonly CaseRow[]; next: string | null } = await this.client.page({ ...this.query(), ...(after ? { after } : {}), limit: 200 });
+        all.push(...page.items);
+        after = page.next;
+      } while (after !== null && all.length < CSV_LIMIT);
+      saveFile('cases.csv', 'text/csv;charset=utf-8', '\ufeff' + toCsv(worklistTable(all, this.boardNames(), this.speech.say(), this.speech.language())));
+    } catch (problem) {
+      if (!(problem instanceof ProblemError)) throw problem;
+      this.failure.set(problem);
+    } finally {
+      this.exporting.set(false);
+    }
+  }
+
+  /** J and K walk the rows, wherever the focus is outside a field; Enter opens, because the row's link has the focus. */
+  protected key(event: KeyboardEvent): void {
+    if (!this.presentation.singleKeys() || event.ctrlKey || event.metaKey || event.altKey || isField(event.target)) return;
+    const step = event.key === 'j' ? 1 : event.key === 'k' ? -1 : 0;
+    const links = this.body()?.nativeElement.querySelectorAll<HTMLAnchorElement>('a.open');
+    if (step === 0 || !links || links.length === 0) return;
+    const at = Math.min(links.length - 1, Math.max(0, this.at() + step));
+    this.at.set(at);
+    links[at]?.focus();
+    event.preventDefault();
+  }
+}
+
+function isField(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'SELECT', 'TEXTAREA'].includes(target.tagName));
+}
