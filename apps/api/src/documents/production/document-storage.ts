@@ -2,8 +2,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { createReadStream, type ReadStream } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import type { Config } from '../../config/config.js';
+import { workspaceRoot } from '../../platform/database/data-source.js';
 
 export interface StoredFile {
   readonly sha256: string;
@@ -12,8 +13,8 @@ export interface StoredFile {
   readonly storageKey: string;
 }
 
-/** Folder of the made documents below the data folder. */
-export const documentFolder = ({ DATA_DIR }: Pick<Config, 'DATA_DIR'>): string => resolve(join(DATA_DIR, 'documents'));
+/** Folder of the made documents below the data folder, which counts from the checkout where it is relative. */
+export const documentFolder = ({ DATA_DIR }: Pick<Config, 'DATA_DIR'>): string => join(isAbsolute(DATA_DIR) ? DATA_DIR : join(workspaceRoot, DATA_DIR), 'documents');
 
 const KEY = /^[0-9a-f]{2}\/[0-9a-f]{2}\/[0-9a-f]{64}\.(?:pdf|docx|json)$/;
 

@@ -4,7 +4,8 @@ import { letterTexts } from '../../texts/letters.js';
 import { plainOption } from '../../texts/plain-options.js';
 import { longDate, shortDate, type DocumentLanguage } from '../../texts/index.js';
 import type { Block, Inline, Letter } from '../content/content.js';
-import { quoted, withoutStop } from '../outcome-report/recommendation-part.js';
+import { withoutStop } from '../content/conditions.js';
+import { quoted } from '../outcome-report/recommendation-part.js';
 import { letterFrame, meetingDay } from './letter-frame.js';
 import { conditionLines } from './referrer-letter.js';
 

@@ -3,7 +3,8 @@ import type { OutcomeView } from '../../views/outcome-view.js';
 import { letterTexts } from '../../texts/letters.js';
 import { longDate, shortDate, textsOf, utcSecond, type DocumentLanguage } from '../../texts/index.js';
 import type { Block, Inline, Letter } from '../content/content.js';
-import { besides, quoted, recommendationTitle, withoutStop } from '../outcome-report/recommendation-part.js';
+import { conditionInlines } from '../content/conditions.js';
+import { besides, quoted, recommendationTitle } from '../outcome-report/recommendation-part.js';
 import { letterFrame, meetingDay } from './letter-frame.js';
 
 export function referrerLetter(view: OutcomeView, language: DocumentLanguage, recipient: string): Letter {
@@ -54,13 +55,8 @@ export function referrerLetter(view: OutcomeView, language: DocumentLanguage, re
 export const subjectOf = ({ patient, seal }: OutcomeView, language: DocumentLanguage): string =>
   `${letterTexts[language].re}: ${patient.familyName}, ${patient.givenName}, ${letterTexts[language].bornOn(longDate(patient.birthDate, language))}, ${patient.identifier}, ${textsOf[language].caseLabel(seal.caseNumber)}`;
 
-export function conditionLines({ recommendation }: OutcomeView, language: DocumentLanguage): Inline[][] {
-  const words = textsOf[language].outcome;
-  return recommendation.conditions.map(({ condition, then, otherwise }) => [
-    { strong: `${words.if} ` }, `${condition}, `, { strong: `${words.then} ` }, `${withoutStop(then)}. `,
-    ...(otherwise === '' ? [] : [{ strong: `${words.otherwise} ` }, `${withoutStop(otherwise)}.`]),
-  ]);
-}
+export const conditionLines = ({ recommendation }: OutcomeView, language: DocumentLanguage): Inline[][] =>
+  recommendation.conditions.map((condition) => conditionInlines(condition, textsOf[language]));
 
 function wishLine({ wish, recommendation }: OutcomeView, language: DocumentLanguage): Inline[] {
   const words = textsOf[language].outcome;

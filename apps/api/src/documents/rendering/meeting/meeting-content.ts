@@ -4,7 +4,7 @@ import { meetingTexts } from '../../texts/meeting.js';
 import { longDate, shortDate, textsOf, wallClock, weekday, type DocumentLanguage } from '../../texts/index.js';
 import { optionName } from '../../views/clinical-words.js';
 import type { Block, Inline } from '../content/content.js';
-import { withoutStop } from '../outcome-report/recommendation-part.js';
+import { conditionInlines, withoutStop } from '../content/conditions.js';
 
 type Case = FrozenMeeting['agenda'][number];
 
@@ -124,10 +124,7 @@ function caseMinutes(item: Case, language: DocumentLanguage): Block[] {
     { kind: 'paragraph', text: [{ strong: `${texts.questions[item.question.code]}. ` }, item.question.text], direction: 'firstLetter' },
   ];
   if (recommendation === null) return [...blocks, { kind: 'paragraph', text: [{ quiet: words.noRecommendationYet }] }];
-  const conditions = recommendation.conditions.map(({ condition, then, otherwise }): Inline[] => [
-    { strong: `${texts.outcome.if} ` }, `${condition}, `, { strong: `${texts.outcome.then} ` }, `${withoutStop(then)}. `,
-    ...(otherwise === '' ? [] : [{ strong: `${texts.outcome.otherwise} ` }, `${withoutStop(otherwise)}.`]),
-  ]);
+  const conditions = recommendation.conditions.map((condition) => conditionInlines(condition, texts));
   blocks.push({ kind: 'callout', paragraphs: [[{ strong: `${recommendedText(item, language)}.` }], ...conditions] });
   if (recommendation.actions.length > 0) blocks.push({ kind: 'list', items: recommendation.actions.map(({ what, owner, dueOn }) => [`${withoutStop(what)}: ${owner}, ${shortDate(dueOn, language)}`]) });
   const closing = [recommendation.dissents.length === 0 ? '' : words.dissent(recommendation.dissents.join(', ')), recommendation.signedOff ? words.signed : words.awaiting];

@@ -2,6 +2,8 @@ import { longDate, shortDate, utcSecond, type Texts } from '../../texts/index.js
 import type { RecommendationView, WishView } from '../../views/outcome-view.js';
 import { linesHeight, setParagraph, type Span } from '../typography/paragraph.js';
 import { startsRightToLeft } from '../typography/itemise.js';
+import { conditionInlines, withoutStop } from '../content/conditions.js';
+import { plainText } from '../content/content.js';
 import { cell, properties, table, type Property } from '../page/table.js';
 import { span, styles } from '../page/styles.js';
 import type { Part } from './part.js';
@@ -19,13 +21,9 @@ export function drawRecommendation(part: Part): void {
   drawTitle(part, recommendationTitle(recommendation, texts));
   if (recommendation.conditions.length > 0) {
     flow.callout(
-      recommendation.conditions.map(({ condition, then, otherwise }): Span[] => [
-        span(`${words.if} `, styles.calloutStrong),
-        span(`${condition}, `, styles.callout),
-        span(`${words.then} `, styles.calloutStrong),
-        span(`${withoutStop(then)}. `, styles.callout),
-        ...(otherwise === '' ? [] : [span(`${words.otherwise} `, styles.calloutStrong), span(`${withoutStop(otherwise)}.`, styles.callout)]),
-      ]),
+      recommendation.conditions.map((condition): Span[] =>
+        conditionInlines(condition, texts).map((inline) => (typeof inline === 'string' ? span(inline, styles.callout) : span(plainText([inline]), styles.calloutStrong))),
+      ),
     );
     flow.y += 6;
   }
@@ -44,9 +42,6 @@ export function drawRecommendation(part: Part): void {
     );
   }
 }
-
-/** A sentence people typed may or may not end with a full stop. */
-export const withoutStop = (text: string): string => text.replace(/[.\s]+$/u, '');
 
 function drawTitle({ flow }: Part, text: string): void {
   const lines = setParagraph([span(text, styles.title)], flow.frame.width);
