@@ -14,11 +14,11 @@
 export const shots = [
   { name: 'gallery', path: '/gallery', as: 'nobody' },
   { name: 'sign-in', path: '/sign-in', as: 'nobody' },
-  { name: 'not-found', path: '/nowhere', as: 'nobody' },
+  { name: 'not-found', path: '/nowhere', as: 'fixture' },
   { name: 'home', path: '/', as: 'fixture' },
   { name: 'no-right', path: '/no-right', as: 'fixture' },
   { name: 'palette', path: '/', as: 'fixture', prepare: async (page) => { await page.keyboard.press('Control+k'); await page.getByRole('combobox').waitFor(); } },
-  { name: 'shortcuts', path: '/', as: 'fixture', prepare: async (page) => { await page.keyboard.press('?'); await page.getByRole('dialog').waitFor(); } },
+  { name: 'shortcuts', path: '/', as: 'fixture', prepare: async (page) => { await page.keyboard.press('?'); await page.locator('mat-dialog-container').waitFor(); } },
   { name: 'user-menu', path: '/', as: 'fixture', prepare: async (page) => { await page.locator('cn-header .who').click(); await page.getByRole('menu').waitFor(); } },
-  { name: 'confirm', path: '/gallery', as: 'nobody', prepare: async (page) => { await page.getByRole('button', { name: 'Sign', exact: true }).click(); await page.getByRole('dialog').waitFor(); } },
+  { name: 'confirm', path: '/gallery', as: 'nobody', prepare: async (page) => { await page.getByRole('button', { name: 'Sign', exact: true }).click(); await page.locator('mat-dialog-container').waitFor(); } },
 ];

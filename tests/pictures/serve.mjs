@@ -3,11 +3,12 @@
  * content security policy with a fresh nonce. There is no API; asking for the session says that nobody is signed in.
  */
 import { randomBytes } from 'node:crypto';
-import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { extname, join, normalize } from 'node:path';
+import { extname, join, resolve } from 'node:path';
 
-const dist = join(import.meta.dirname, '../../apps/web/dist/browser');
+/** The same setting as the product's server. */
+const dist = resolve(process.env['WEB_ROOT'] ?? join(import.meta.dirname, '../../apps/web/dist/browser'));
 
 const TYPES = { '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.woff2': 'font/woff2', '.json': 'application/json', '.txt': 'text/plain' };
 
@@ -28,7 +29,14 @@ export const contentSecurityPolicy = (nonce) =>
 /** @returns {Promise<{ url: string, close: () => Promise<void> }>} */
 export async function serveApplication() {
   if (!existsSync(join(dist, 'index.html'))) throw new Error('The browser application is not built: npm run build');
-  const index = readFileSync(join(dist, 'index.html'), 'utf8');
+  // Read once: a build that runs meanwhile must not mix two versions.
+  const files = new Map(
+    readdirSync(dist, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((path) => [path.slice(dist.length), readFileSync(path)]),
+  );
+  const index = String(files.get('/index.html'));
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
     if (path.startsWith('/api/')) {
@@ -36,21 +44,21 @@ export async function serveApplication() {
       response.end(JSON.stringify({ type: 'about:blank', title: 'Not signed in', status: 401, code: 'notSignedIn', requestId: 'none' }));
       return;
     }
-    const file = normalize(join(dist, path));
-    if (path !== '/' && file.startsWith(dist) && existsSync(file) && statSync(file).isFile()) {
-      response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' });
-      createReadStream(file).pipe(response);
+    const file = files.get(path);
+    if (file && path !== '/index.html') {
+      response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream' });
+      response.end(file);
       return;
     }
     const nonce = randomBytes(16).toString('base64');
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': contentSecurityPolicy(nonce), 'cache-control': 'no-cache' });
     response.end(index.replaceAll('{{CSP_NONCE}}', nonce));
   });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
+  await new Promise((done) => server.listen(0, '127.0.0.1', () => done(undefined)));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('No port');
   return {
     url: `http://127.0.0.1:${address.port}`,
-    close: () => new Promise((resolve) => server.close(() => resolve(undefined)).closeAllConnections()),
+    close: () => new Promise((done) => server.close(() => done(undefined)).closeAllConnections()),
   };
 }

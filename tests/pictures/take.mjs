@@ -71,11 +71,23 @@ async function take(shot, theme, viewport) {
   await page.waitForLoadState('networkidle');
   await page.evaluate(() => document.fonts.ready);
   await shot.prepare?.(page);
+  await settled(page);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   if (overflow > 0) complaints.push(`${name}: the page is ${overflow} px wider than the screen`);
   await page.screenshot({ path: join(out, `${name}.png`), fullPage: !shot.wall && !shot.prepare });
   console.log(`${name}.png`);
   await context.close();
+}
+
+/**
+ * Waits until nothing moves and what is drawn is on screen.
+ * @param {import('playwright-core').Page} page
+ */
+async function settled(page) {
+  await page.evaluate(async () => {
+    await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined)));
+    for (let frame = 0; frame < 20; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
+  });
 }
 
 /**

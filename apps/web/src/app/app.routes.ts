@@ -2,7 +2,7 @@ import type { Routes } from '@angular/router';
 import { signedIn } from './core/auth/session.guards';
 import { features } from './features/features';
 
-/** Pages without the frame first; then everything inside it; then what does not exist. */
+/** Pages without the frame first; then everything inside it, the page for what does not exist included. */
 export const routes: Routes = [
   ...features.flatMap((feature) => feature.bareRoutes ?? []),
   {
@@ -11,9 +11,9 @@ export const routes: Routes = [
     canMatch: [signedIn],
     children: [
       ...features.flatMap((feature) => feature.routes),
+      { path: 'error', title: 'shell.error.title', loadComponent: () => import('./shell/error.page').then((file) => file.ErrorPage) },
       { path: 'no-right', title: 'shell.noRight.title', loadComponent: () => import('./shell/no-right.page').then((file) => file.NoRightPage) },
+      { path: '**', title: 'shell.notFound.title', loadComponent: () => import('./shell/not-found.page').then((file) => file.NotFoundPage) },
     ],
   },
-  { path: 'error', title: 'shell.error.title', loadComponent: () => import('./shell/error.page').then((file) => file.ErrorPage) },
-  { path: '**', title: 'shell.notFound.title', loadComponent: () => import('./shell/not-found.page').then((file) => file.NotFoundPage) },
 ];

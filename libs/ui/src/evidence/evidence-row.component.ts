@@ -11,6 +11,7 @@ import { IntervalPlotComponent } from './interval-plot.component';
   imports: [IntervalPlotComponent, NumberPipe, TranslocoPipe],
   styles: `
     .plot { padding-block: 5px; width: 152px; }
+    .endpoint { min-width: 92px; }
     .value { font-weight: 600; white-space: nowrap; }
   `,
   template: `
@@ -26,7 +27,7 @@ import { IntervalPlotComponent } from './interval-plot.component';
         <span class="cn-quiet">{{ row().population }}</span>
       }
     </td>
-    <td>{{ row().endpoint }}</td>
+    <td class="endpoint">{{ row().endpoint }}</td>
     <td class="cn-number value">{{ row().valueText }}</td>
     <td class="plot"><cn-interval-plot [row]="row()" /></td>
     <td class="cn-small">{{ row().intervalText || ('ui.evidence.noInterval' | transloco) }}</td>

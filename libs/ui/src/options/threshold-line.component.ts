@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { TranslocoPipe } from '@jsverse/transloco';
 import { MarkShapeComponent } from '../marks/mark-shape.component';
 import type { OptionStatus } from '../marks/vocabulary';
+import { ScrollRegionDirective } from '../page/scroll-region.directive';
 import { formatQuantity } from '../text/format';
 import { UI_LANGUAGE } from '../text/locale';
 import type { ThresholdView } from './option.model';
@@ -23,6 +24,7 @@ const RIGHT = 760;
   selector: 'cn-threshold-line',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [MarkShapeComponent, TranslocoPipe],
+  hostDirectives: [{ directive: ScrollRegionDirective, inputs: ['cnScrollRegion: label'] }],
   styles: `
     :host { display: block; overflow-x: auto; }
     svg.cn-graphic { min-width: 600px; max-width: 900px; }

@@ -28,7 +28,7 @@ export interface ShortcutGroup {
     h3 { padding-bottom: 4px; border-bottom: var(--rule-strong); }
     li { display: flex; align-items: center; gap: 8px; min-height: 32px; border-bottom: var(--rule); font-size: var(--fs-13); }
     li > span { flex: 1; }
-    .keys { all: unset; display: inline-flex; gap: 4px; cursor: pointer; padding: 4px; min-height: 20px; align-items: center; }
+    .keys { all: unset; position: relative; display: inline-flex; gap: 4px; cursor: pointer; padding: 4px; min-height: 20px; align-items: center; }
     .keys:focus-visible { outline: 2px solid var(--focus); outline-offset: 1px; }
     .keys:disabled { cursor: default; }
     .waiting { color: var(--accent); font-size: var(--fs-12); }
@@ -43,7 +43,8 @@ export interface ShortcutGroup {
             @for (entry of group.entries; track entry.id) {
               <li>
                 <span>{{ entry.label }}</span>
-                <button type="button" class="keys" [disabled]="!entry.remappable" [attr.aria-label]="(entry.remappable ? 'ui.shortcut.change' : 'ui.shortcut.keys') | transloco: { keys: entry.keys.join(' ') }" (click)="waiting.set(entry.id)" (keydown)="listen(entry, $event)" (blur)="waiting.set(null)">
+                <button type="button" class="keys" [disabled]="!entry.remappable" (click)="waiting.set(entry.id)" (keydown)="listen(entry, $event)" (blur)="waiting.set(null)">
+                  <span class="cn-visually-hidden">{{ (entry.remappable ? 'ui.shortcut.change' : 'ui.shortcut.keys') | transloco }}</span>
                   @if (waiting() === entry.id) {
                     <span class="waiting">{{ 'ui.shortcut.press' | transloco }}</span>
                   } @else {

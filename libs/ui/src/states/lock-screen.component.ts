@@ -14,7 +14,8 @@ import { MarkShapeComponent } from '../marks/mark-shape.component';
   styles: `
     :host { position: fixed; inset: 0; z-index: 1200; background: var(--bg); display: grid; place-items: center; padding: var(--gutter); }
     :host(.contained) { position: absolute; z-index: 1; }
-    form { width: min(360px, 100%); display: grid; gap: 12px; }
+    .dialog { width: min(360px, 100%); }
+    form { display: grid; gap: 12px; }
     .head { display: flex; gap: 10px; align-items: center; padding-bottom: 8px; border-bottom: 2px solid var(--ink); }
     svg { width: 18px; height: 18px; }
     .refused { color: var(--danger); font-weight: 500; }
@@ -23,7 +24,8 @@ import { MarkShapeComponent } from '../marks/mark-shape.component';
   `,
   host: { '[class.contained]': 'contained()' },
   template: `
-    <form cdkTrapFocus [cdkTrapFocusAutoCapture]="!contained()" role="dialog" aria-modal="true" aria-labelledby="cn-lock-title" (submit)="submit($event)">
+    <div class="dialog" [cdkTrapFocus]="!contained()" [cdkTrapFocusAutoCapture]="!contained()" role="dialog" aria-modal="true" aria-labelledby="cn-lock-title">
+    <form (submit)="submit($event)">
       <div class="head"><svg cnMark="lock"></svg><h2 id="cn-lock-title">{{ 'ui.lock.title' | transloco }}</h2></div>
       <p>{{ 'ui.lock.text' | transloco: { name: name() } }}</p>
       <label>
@@ -36,6 +38,7 @@ import { MarkShapeComponent } from '../marks/mark-shape.component';
         <button type="button" class="cn-button" (click)="signOut.emit()">{{ 'ui.lock.signOut' | transloco }}</button>
       </div>
     </form>
+    </div>
   `,
 })
 export class LockScreenComponent {

@@ -11,11 +11,11 @@ import { PageHeaderComponent } from '@consilium/ui';
   host: { class: 'cn-page' },
   styles: `:host { display: block; } p { max-width: 44em; margin-bottom: 16px; }`,
   template: `
-    <main id="main">
+    <div>
       <cn-page-header [text]="'shell.error.title' | transloco" />
       <p>{{ 'shell.error.text' | transloco }}</p>
       <a class="cn-button" routerLink="/">{{ 'shell.toStart' | transloco }}</a>
-    </main>
+    </div>
   `,
 })
 export class ErrorPage {}

@@ -13,7 +13,7 @@ export class PaletteService {
 
   async showShortcuts(): Promise<void> {
     const { ShortcutsDialog } = await import('./shortcuts.dialog');
-    await this.show(ShortcutsDialog, { width: '720px', maxWidth: 'calc(100vw - 32px)' });
+    await this.show(ShortcutsDialog, { width: '720px', maxWidth: 'calc(100vw - 32px)', autoFocus: 'dialog' });
   }
 
   private async show(dialog: new (...parameters: never[]) => unknown, options: object): Promise<void> {

@@ -56,7 +56,7 @@ export class Shortcuts {
     const stroke: KeyStroke = { key: event.key, control: event.ctrlKey || event.metaKey, alt: event.altKey };
     const place = {
       inField: isField(event.target),
-      inDialog: this.document.querySelector('[aria-modal="true"]') !== null,
+      inDialog: this.document.querySelector('[role="dialog"]') !== null,
       singleKeys: this.preferences.singleKeys(),
     };
     /* The newest wins, so that a page may take a key over from the frame. */

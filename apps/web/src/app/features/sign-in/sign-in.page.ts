@@ -23,11 +23,13 @@ export class SignInPage {
   protected readonly email = signal('');
   protected readonly password = signal('');
   protected readonly busy = signal(false);
-  protected readonly failure = signal<ProblemError['code'] | null>(null);
+  protected readonly failure = signal<ProblemError['code'] | 'incomplete' | null>(null);
   protected readonly failureText = computed(() => {
     switch (this.failure()) {
       case null:
         return null;
+      case 'incomplete':
+        return 'signIn.incomplete';
       case 'signInLocked':
       case 'tooManyRequests':
         return 'signIn.locked';
@@ -45,6 +47,7 @@ export class SignInPage {
   protected async submit(event: Event): Promise<void> {
     event.preventDefault();
     if (this.busy()) return;
+    if (this.email() === '' || this.password() === '') return this.failure.set('incomplete');
     this.busy.set(true);
     this.failure.set(null);
     try {

@@ -1,0 +1,143 @@
+/**
+ * The living page, which holds every shared component in every state: no axe violation in either theme and either
+ * language, everything reachable by keyboard, and no two marks alike to people who see colours differently.
+ */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { serveApplication } from '../pictures/serve.mjs';
+import { launchChromium } from '../support/chromium.mjs';
+
+let browser: Browser;
+let server: { url: string; close: () => Promise<void> };
+let context: BrowserContext | undefined;
+
+beforeAll(async () => {
+  server = await serveApplication();
+  browser = await launchChromium();
+});
+
+afterEach(async () => context?.close());
+
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+async function open(path: string, options: { theme?: 'light' | 'dark'; language?: 'en' | 'de'; width?: number } = {}): Promise<Page> {
+  context = await browser.newContext({ viewport: { width: options.width ?? 1440, height: 900 }, colorScheme: options.theme ?? 'light', reducedMotion: 'reduce', baseURL: server.url });
+  const page = await context.newPage();
+  await page.addInitScript((language) => localStorage.setItem('consilium.presentation', JSON.stringify({ language })), options.language ?? 'en');
+  await page.goto(path);
+  await page.locator('main').waitFor();
+  await page.waitForLoadState('networkidle');
+  return page;
+}
+
+const violations = async (page: Page): Promise<string[]> => {
+  const result = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+  return result.violations.flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${node.target.join(' ')} · ${node.failureSummary ?? ''}`));
+};
+
+describe.each(['light', 'dark'] as const)('the living page, %s', (theme) => {
+  it.each(['en', 'de'] as const)('has no axe violation in %s', async (language) => {
+    expect(await violations(await open('/gallery', { theme, language }))).toEqual([]);
+  });
+
+  it('has none on a narrow screen', async () => {
+    expect(await violations(await open('/gallery', { theme, width: 390 }))).toEqual([]);
+  });
+
+  it('has none on the sign-in page', async () => {
+    expect(await violations(await open('/sign-in', { theme }))).toEqual([]);
+  });
+
+  it('has none in the question before a signature', async () => {
+    const page = await open('/gallery', { theme });
+    await page.getByRole('button', { name: 'Sign', exact: true }).click();
+    await page.locator('mat-dialog-container').waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+});
+
+describe('by keyboard', () => {
+  it('reaches every control of the living page in reading order, and shows where the focus is', async () => {
+    const page = await open('/gallery');
+    const seen: string[] = [];
+    const hidden: string[] = [];
+    for (let step = 0; step < 400; step++) {
+      await page.keyboard.press('Tab');
+      const focus = await page.evaluate(() => {
+        const element = document.activeElement;
+        if (!element || element === document.body) return null;
+        element.setAttribute('data-reached', 'true');
+        const style = getComputedStyle(element);
+        const ring = style.outlineStyle !== 'none' || style.strokeWidth !== '3px' || element.matches('input, select, textarea');
+        return { name: `${element.tagName.toLowerCase()} ${element.getAttribute('aria-label') ?? element.textContent?.trim().slice(0, 30) ?? ''}`, ring };
+      });
+      if (focus === null) break;
+      seen.push(focus.name);
+      if (!focus.ring) hidden.push(focus.name);
+    }
+    const missed = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('main button:not(:disabled), main a[href], main select, main textarea, main input:not(:disabled, [type=radio]), main [role=button][tabindex="0"]')]
+        .filter((element) => !element.hasAttribute('data-reached') && element.offsetParent !== null && !element.closest('[inert]'))
+        .map((element) => element.outerHTML.slice(0, 120)),
+    );
+    expect(seen.length).toBeGreaterThan(40);
+    expect(hidden).toEqual([]);
+    expect(missed).toEqual([]);
+  });
+
+  it('walks the liver map by arrow keys and returns the focus to the opener of a dialog', async () => {
+    const page = await open('/gallery');
+    const map = page.locator('cn-liver-map').first();
+    await map.locator('[data-segment="7"]').focus();
+    await page.keyboard.press('ArrowRight');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-segment'))).toBe('8');
+    await page.keyboard.press('Enter');
+    await map.locator('[data-segment="8"][aria-pressed="true"]').waitFor();
+
+    const opener = page.getByRole('button', { name: 'Sign', exact: true });
+    await opener.focus();
+    await page.keyboard.press('Enter');
+    await page.locator('mat-dialog-container').waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('mat-dialog-container').waitFor({ state: 'detached' });
+    expect(await opener.evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+});
+
+describe('without relying on colour', () => {
+  it.each(['achromatopsia', 'protanopia', 'deuteranopia', 'tritanopia'] as const)('tells all status and state marks apart with %s', async (deficiency) => {
+    const page = await open('/gallery');
+    const session = await page.context().newCDPSession(page);
+    await session.send('Emulation.setEmulatedVisionDeficiency', { type: deficiency });
+    const marks = page.locator('.theme.light').first().locator('cn-status-mark.wordless svg, cn-criterion-mark.wordless svg');
+    const pictures: string[] = [];
+    for (const mark of await marks.all()) pictures.push((await mark.screenshot()).toString('base64'));
+    expect(pictures).toHaveLength(11);
+    const alike = await page.evaluate(async (encoded) => {
+      const read = async (data: string): Promise<number[]> => {
+        const image = new Image();
+        image.src = `data:image/png;base64,${data}`;
+        await image.decode();
+        const canvas = Object.assign(document.createElement('canvas'), { width: 18, height: 18 });
+        const context = canvas.getContext('2d');
+        if (!context) throw new Error('no canvas');
+        context.drawImage(image, 0, 0, 18, 18);
+        const { data: pixels } = context.getImageData(0, 0, 18, 18);
+        return Array.from({ length: 18 * 18 }, (_, index) => 0.2126 * (pixels[4 * index] ?? 0) + 0.7152 * (pixels[4 * index + 1] ?? 0) + 0.0722 * (pixels[4 * index + 2] ?? 0));
+      };
+      const greys = await Promise.all(encoded.map(read));
+      const pairs: string[] = [];
+      for (let one = 0; one < greys.length; one++) {
+        for (let other = one + 1; other < greys.length; other++) {
+          const different = (greys[one] ?? []).filter((grey, index) => Math.abs(grey - (greys[other]?.[index] ?? 0)) > 50).length;
+          if (different < 18) pairs.push(`${one} and ${other}: ${different} of 324 points differ`);
+        }
+      }
+      return pairs;
+    }, pictures);
+    expect(alike).toEqual([]);
+  });
+});
