@@ -178,6 +178,8 @@ async function command({ words: [program = '', ...args], env, guard, signal }) {
       NX_DAEMON: 'false',
       NX_TUI: 'false',
       NODE_OPTIONS: nodeOptions(env),
+      // nx asks for colours even where nobody sees them, and a log full of control characters is hard to read.
+      ...(process.stdout.isTTY ? {} : { FORCE_COLOR: '0' }),
       PATH: [join(checkout, 'node_modules/.bin'), env['PATH']].join(delimiter),
     },
   });
