@@ -1,4 +1,5 @@
 import type { Feature } from '../core/navigation/feature';
+import { agenda } from './agenda/agenda.feature';
 import { audit } from './audit/audit.feature';
 import { cases } from './cases/cases.feature';
 import { gallery } from './gallery/gallery.feature';
@@ -11,5 +12,6 @@ export const features: readonly Feature[] = [
   gallery,
   home,
   cases,
+  agenda,
   audit,
 ];
