@@ -11,6 +11,7 @@
  * @property {string} [label] told apart from other runs of the suite
  * @property {Need[]} [needs] besides those of the suite
  * @property {Record<string, string>} [env]
+ * @property {string[]} [args] further arguments, for example a pattern when only some of the files concern this run
  *
  * @typedef {object} Suite
  * @property {string} id for `node tests/run.mjs --only id` and `npm run test:id`

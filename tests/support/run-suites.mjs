@@ -134,6 +134,7 @@ async function runSuite({ suite, run, further, env, guard, signal }) {
       words: [
         ...suite.command,
         ...(suite.counts === 'exit' ? [] : ['--reporters=default', `--reporters=${REPORTER}`]),
+        ...(run.args ?? []),
         ...further,
       ],
       env: {
