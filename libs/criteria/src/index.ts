@@ -10,6 +10,7 @@ export type { Layout, Program } from './compile/program.js';
 export { generateEvaluator } from './compile/generate.js';
 export { canonicalJson } from './model/canonical-json.js';
 export type { Run, RunTables } from './run/runner.js';
+export { FactReader } from './run/fact-reader.js';
 export { interpreter, tablesOf } from './run/interpret.js';
 export { STATUSES, combinedStatus, statusFrom } from './run/status-tables.js';
 export { ENGINE_VERSION, Engine, compile, type EngineParts } from './evaluate/engine.js';

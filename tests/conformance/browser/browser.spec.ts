@@ -35,12 +35,17 @@ describe('in Chromium, under a policy without eval', () => {
     page.evaluate(
       async ([wanted, given]) => {
         const criteria = (await import('@consilium/criteria')) as typeof import('@consilium/criteria');
-        const { nelmEngine: engine } = (await import('@consilium/knowledge-nelm')) as typeof import('@consilium/knowledge-nelm');
+        const { nelmEngine: engine } =
+          (await import('@consilium/knowledge-nelm')) as typeof import('@consilium/knowledge-nelm');
         return given.map((profile) => {
           const facts = profile as never;
           if (wanted === 'evaluation') return criteria.canonicalEvaluation(engine.evaluate(facts));
-          if (wanted === 'explanation') return criteria.canonicalJson(criteria.explain(engine, engine.evaluate(facts), 'de'));
-          return criteria.canonicalJson([criteria.sensitivity(engine, facts), criteria.settleOption(engine, facts, 'tae')]);
+          if (wanted === 'explanation')
+            return criteria.canonicalJson(criteria.explain(engine, engine.evaluate(facts), 'de'));
+          return criteria.canonicalJson([
+            criteria.sensitivity(engine, facts),
+            criteria.settleOption(engine, facts, 'tae'),
+          ]);
         });
       },
       [output, profiles] as const,
@@ -62,7 +67,10 @@ describe('in Chromium, under a policy without eval', () => {
 
   it(`${PROFILES} evaluations are the same, byte for byte`, async () => {
     const random = new Random(51);
-    await compare('evaluation', Array.from({ length: PROFILES }, () => randomProfile(random, random.pick([0.1, 0.5, 0.9]))));
+    await compare(
+      'evaluation',
+      Array.from({ length: PROFILES }, () => randomProfile(random, random.pick([0.1, 0.5, 0.9]))),
+    );
     expect(errors).toEqual([]);
   });
 

@@ -47,12 +47,11 @@ export function parametersOf(knowledge: KnowledgeBase, profile: Profile): Record
 /** A compiled library that judges profiles: true, false or null for each definition. */
 export class CqlJudge {
   private readonly library: Library;
+  private readonly knowledge: KnowledgeBase;
 
-  constructor(
-    elm: object,
-    private readonly knowledge: KnowledgeBase,
-  ) {
+  constructor(elm: object, knowledge: KnowledgeBase) {
     this.library = new Library(elm);
+    this.knowledge = knowledge;
   }
 
   async judge(profile: Profile): Promise<Readonly<Record<string, unknown>>> {

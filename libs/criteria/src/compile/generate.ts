@@ -22,10 +22,8 @@ export function generateEvaluator(program: Program, options: GeneratedSourceOpti
     ...options.banner.map((line) => `// ${line}`),
     `import type { Run } from '${options.typesFrom}';`,
     '',
-    'type Facts = Record<string, any>;',
-    '',
-    'export const run: Run = (facts, n, t) => {',
-    '  const f = facts as Facts;',
+    'export const run: Run = (values, n, t) => {',
+    '  const v = values as readonly any[];',
     ...program.slots.flatMap((slot, index) => readSlot(slot, index, impliedInto.has(index)).map((line) => `  ${line}`)),
     ...program.instructions.flatMap((instruction) =>
       statement(instruction, program, impliedInto).map((line) => `  ${line}`),
@@ -38,7 +36,7 @@ export function generateEvaluator(program: Program, options: GeneratedSourceOpti
 
 function readSlot(slot: Slot, index: number, assigned: boolean): string[] {
   const keyword = assigned ? 'let' : 'const';
-  const fact = `f[${JSON.stringify(slot.element)}]`;
+  const fact = `v[${index}]`;
   switch (slot.kind) {
     case 'boolean':
       return [

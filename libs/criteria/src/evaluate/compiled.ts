@@ -4,7 +4,9 @@ import { inputsOf } from '../compile/derivation-table.js';
 import type { Program } from '../compile/program.js';
 import { criteriaIn, elementsIn } from '../model/expression.js';
 import type { CriterionRole, KnowledgeBase, SettingValues } from '../model/knowledge-base.js';
+import { FactReader } from '../run/fact-reader.js';
 import { interpreter, tablesOf } from '../run/interpret.js';
+import type { CaseFacts } from '../model/facts.js';
 import type { Run, RunTables } from '../run/runner.js';
 
 const ROLES: readonly CriterionRole[] = [
@@ -21,7 +23,8 @@ const ROLES: readonly CriterionRole[] = [
 export class Compiled {
   readonly program: Program;
   readonly tables: RunTables;
-  readonly run: Run;
+  readonly reader: FactReader;
+  private readonly evaluator: Run;
   readonly criterionIndex: ReadonlyMap<string, number>;
   /** Elements each criterion reads, through the criteria it refers to; derived ones followed by their inputs. */
   readonly elementsRead: readonly (readonly string[])[];
@@ -35,7 +38,8 @@ export class Compiled {
   ) {
     this.program = buildProgram(knowledge, settings);
     this.tables = tablesOf(this.program);
-    this.run = generated ?? interpreter(this.program);
+    this.reader = new FactReader(this.program.slots);
+    this.evaluator = generated ?? interpreter(this.program);
     this.criterionIndex = new Map(knowledge.criteria.map((criterion, index) => [criterion.id, index]));
     this.elementsRead = knowledge.criteria.map((criterion) => [...this.readBy(criterion.id)]);
     this.optionCriteria = knowledge.options.map((option) => {
@@ -46,6 +50,12 @@ export class Compiled {
         number[]
       >;
     });
+  }
+
+  /** Evaluates valid facts into `nodes`; with overrides, nodes a clinician asserted keep the given verdict. */
+  run(facts: CaseFacts, nodes: Uint8Array, overrides?: ReadonlyMap<number, number>): void {
+    const evaluator = overrides ? interpreter(this.program, overrides) : this.evaluator;
+    evaluator(this.reader.read(facts), nodes, this.tables);
   }
 
   indexOf(criterionId: string): number {

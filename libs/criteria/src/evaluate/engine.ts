@@ -5,7 +5,6 @@ import type { CaseFacts } from '../model/facts.js';
 import type { KnowledgeBase, Locale, SettingValues, Wording } from '../model/knowledge-base.js';
 import { declaredSettings, resolveSettings, SettingError } from '../model/settings.js';
 import { codeOf } from '../model/verdict.js';
-import { interpreter } from '../run/interpret.js';
 import type { Run } from '../run/runner.js';
 import { Compiled } from './compiled.js';
 import {
@@ -80,8 +79,7 @@ export class Engine {
   trace(facts: CaseFacts, request: EvaluationRequest = {}, into?: Uint8Array): Trace {
     const compiled = this.compiled(request.settings);
     const nodes = into ?? new Uint8Array(compiled.program.layout.size);
-    const run = this.runFor(compiled, request);
-    run(facts, nodes, compiled.tables);
+    compiled.run(facts, nodes, overridesFor(compiled, request));
     return new Trace(compiled, facts, nodes, this.policyPosition(request.policy));
   }
 
@@ -135,24 +133,25 @@ export class Engine {
       throw new SettingError('policy', `expected one of ${this.knowledge.policies.map((one) => one.id).join(', ')}`);
     return position;
   }
-
-  private runFor(compiled: Compiled, request: EvaluationRequest): Run {
-    const asserted = Object.entries(request.assertedCriteria ?? {});
-    if (asserted.length === 0) return compiled.run;
-    const overrides = new Map<number, number>();
-    for (const [id, verdict] of asserted) {
-      const index = compiled.criterionIndex.get(id);
-      if (index === undefined) throw new SettingError(`assertedCriteria.${id}`, 'no such criterion');
-      if (verdict !== 'met' && verdict !== 'notMet')
-        throw new SettingError(`assertedCriteria.${id}`, 'expected met or notMet');
-      for (const node of compiled.nodesOfCriterion(index)) overrides.set(node, codeOf(verdict));
-    }
-    return interpreter(compiled.program, overrides);
-  }
 }
 
 /** @throws KnowledgeError naming the place, when the knowledge base does not hold together. */
 export const compile = (knowledge: KnowledgeBase, parts?: EngineParts): Engine => new Engine(knowledge, parts);
+
+/** The nodes asserted criteria are held in; none without assertions. */
+function overridesFor(compiled: Compiled, request: EvaluationRequest): ReadonlyMap<number, number> | undefined {
+  const asserted = Object.entries(request.assertedCriteria ?? {});
+  if (asserted.length === 0) return undefined;
+  const overrides = new Map<number, number>();
+  for (const [id, verdict] of asserted) {
+    const index = compiled.criterionIndex.get(id);
+    if (index === undefined) throw new SettingError(`assertedCriteria.${id}`, 'no such criterion');
+    if (verdict !== 'met' && verdict !== 'notMet')
+      throw new SettingError(`assertedCriteria.${id}`, 'expected met or notMet');
+    for (const node of compiled.nodesOfCriterion(index)) overrides.set(node, codeOf(verdict));
+  }
+  return overrides;
+}
 
 const isEmpty = (values: SettingValues): boolean => Object.keys(values).length === 0;
 

@@ -28,7 +28,7 @@ export class Trace {
   ) {}
 
   get held(): HeldFacts {
-    return (this.heldFacts ??= restore(this.compiled.program, this.facts, this.nodes));
+    return (this.heldFacts ??= restore(this.compiled.program, this.compiled.reader.read(this.facts), this.nodes));
   }
 
   /** What would settle an unknown, naming only facts the condition itself reads. */

@@ -1,6 +1,6 @@
 /** Runs a program instruction by instruction. The reference for generated evaluators, and the only way to assert. */
 import type { DerivationTable, Instruction, Program, Slot } from '../compile/program.js';
-import type { CaseFacts } from '../model/facts.js';
+import type { FactValue } from '../model/facts.js';
 import { isInterval } from '../model/facts.js';
 import { compareNumbers } from '../compile/derivation-table.js';
 import { MET, NOT_MET, UNKNOWN, negated } from '../model/verdict.js';
@@ -34,16 +34,16 @@ export function tablesOf(program: Program): RunTables {
 
 /** Overrides map a node to the verdict a clinician asserted for it. */
 export function interpreter(program: Program, overrides?: ReadonlyMap<number, number>): Run {
-  return (facts, nodes, tables) => {
-    const held = hold(program.slots, facts);
+  return (values, nodes, tables) => {
+    const held = hold(program.slots, values);
     for (const instruction of program.instructions) {
       nodes[instruction.to] = overrides?.get(instruction.to) ?? execute(instruction, program, held, nodes, tables);
     }
   };
 }
 
-/** Encodes facts; runs the implied values and derivations too when the nodes of a finished run are given. */
-export function hold(slots: readonly Slot[], facts: CaseFacts): HeldFacts {
+/** Encodes the value of each slot. */
+export function hold(slots: readonly Slot[], values: readonly FactValue[]): HeldFacts {
   const held: HeldFacts = {
     bits: new Int32Array(slots.length),
     low: new Float64Array(slots.length).fill(NaN),
@@ -51,7 +51,7 @@ export function hold(slots: readonly Slot[], facts: CaseFacts): HeldFacts {
     implied: new Uint8Array(slots.length),
   };
   slots.forEach((slot, index) => {
-    const value = facts[slot.element];
+    const value = values[index];
     if (slot.kind === 'boolean') held.bits[index] = value === true ? 1 : value === false ? 2 : 7;
     else if (slot.kind === 'coded') {
       const position = typeof value === 'string' ? slot.values.indexOf(value) : -1;

@@ -1,10 +1,10 @@
-/** Rebuilds what a finished run held, from its facts and its nodes: implied values filled in, derived sets in place. */
+/** Rebuilds what a finished run held, from its values and its nodes: implied values filled in, derived sets in place. */
 import type { Program } from '../compile/program.js';
-import type { CaseFacts } from '../model/facts.js';
+import type { FactValue } from '../model/facts.js';
 import { hold, type HeldFacts } from './interpret.js';
 
-export function restore(program: Program, facts: CaseFacts, nodes: Uint8Array): HeldFacts {
-  const held = hold(program.slots, facts);
+export function restore(program: Program, values: readonly FactValue[], nodes: Uint8Array): HeldFacts {
+  const held = hold(program.slots, values);
   for (const fillers of program.fillers.values()) {
     for (const filler of fillers) {
       if (nodes[filler.to] !== 1) continue;

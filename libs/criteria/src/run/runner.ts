@@ -1,5 +1,5 @@
 /** What a run needs and leaves behind; implemented by the interpreter and by generated source alike. */
-import type { CaseFacts } from '../model/facts.js';
+import type { FactValue } from '../model/facts.js';
 
 /** Tables a generated evaluator looks things up in, made once from the program. */
 export interface RunTables {
@@ -11,7 +11,7 @@ export interface RunTables {
 }
 
 /**
- * Evaluates valid facts into `nodes`, one byte per node of the program. Reads the facts, keeps nothing, allocates
- * nothing.
+ * Evaluates valid facts, one value for each slot of the program, into `nodes`, one byte for each node. Keeps nothing
+ * and allocates nothing.
  */
-export type Run = (facts: CaseFacts, nodes: Uint8Array, tables: RunTables) => void;
+export type Run = (values: readonly FactValue[], nodes: Uint8Array, tables: RunTables) => void;
