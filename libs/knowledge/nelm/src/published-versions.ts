@@ -13,5 +13,9 @@ export interface PublishedVersion {
 }
 
 export const publishedVersions: readonly PublishedVersion[] = [
-  { version: '2026.1.0', hash: 'f50692390548beec9bee4bd388c7c6e2a172b538280419ef2c3d22e8358d8a6d', knowledge: knowledge2026_1 },
+  {
+    version: '2026.1.0',
+    hash: 'f50692390548beec9bee4bd388c7c6e2a172b538280419ef2c3d22e8358d8a6d',
+    knowledge: knowledge2026_1,
+  },
 ];
