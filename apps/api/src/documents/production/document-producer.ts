@@ -13,7 +13,7 @@ export class AttemptFailedError extends Error {}
 /** Names of the steps of an attempt, in order: where a drill may stop the process. */
 export const productionSteps = ['claimed', 'recordRead', 'rendered', 'stored', 'published'] as const;
 export type ProductionStep = (typeof productionSteps)[number];
-export const STEP_HOOK = Symbol('called after every step of an attempt');
+/** Called after every step of an attempt. */
 export type StepHook = (step: ProductionStep, orderId: string) => Promise<void> | void;
 
 export interface ProducerSettings {
@@ -44,7 +44,7 @@ export class DocumentProducer {
       return 'made';
     } catch (error) {
       if (error instanceof LateAttemptError) {
-        this.log.warn({ orderId, fence: claimed.fence }, 'a late attempt was refused');
+        this.log.warn(`a late attempt at the order ${orderId} was refused, fence ${claimed.fence}`);
         return 'late';
       }
       return this.settle(claimed, error, requestId);
@@ -69,7 +69,7 @@ export class DocumentProducer {
   private async settle(claimed: ClaimedOrder, error: unknown, requestId: string): Promise<Production> {
     const described = describe(error);
     const isSetAside = await this.claims.fail(claimed, described, requestId);
-    this.log.error({ orderId: claimed.id, attempt: claimed.attempts, code: described.code }, 'an attempt to make a document failed');
+    this.log.error(`attempt ${claimed.attempts} at the order ${claimed.id} failed: ${described.code}`);
     if (isSetAside === null) return 'late';
     if (isSetAside) return 'setAside';
     throw new AttemptFailedError(described.text);

@@ -1,0 +1,81 @@
+/**
+ * The long form of promises P-4 to P-6: `npm run drill:documents -- --seed 7 --orders 1000 --trials 100`.
+ * REDIS_URL, or a `redis-server` to start, runs it a second time on that backend. PostgreSQL keeps fsync on.
+ */
+import { mkdtempSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { checkout } from '@consilium/launcher';
+import { makeTemplate, createDatabase, startPostgres } from '../../support/postgres.mjs';
+import { hasRedisServer, startRedis } from '../../support/redis.mjs';
+import { Random } from '../audit/random.mjs';
+import { seedOrderingBoard } from './orders.mjs';
+import { deliveredManyTimes, queueAway, queueEmptied, zombieWakes } from './trials.mjs';
+
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+    orders: { type: 'string', default: '1000' },
+    trials: { type: 'string', default: '100' },
+    workers: { type: 'string', default: '8' },
+    away: { type: 'string', default: '60' },
+  },
+});
+const seed = Number(values.seed);
+const trials = Number(values.trials);
+console.log(`Documents drill, seed ${seed} (repeat with --seed ${seed}); ${values.orders} orders, ${trials} trials.`);
+
+const faultless = (/** @type {import('./orders.mjs').Judgement} */ judged) => judged.missing + judged.doubled + judged.entriesWrong + judged.bytesWrong + judged.oldFences === 0;
+let failures = 0;
+const report = (/** @type {string} */ name, /** @type {boolean} */ ok, /** @type {unknown} */ detail) => {
+  if (!ok) failures += 1;
+  console.log(`${ok ? 'ok  ' : 'FAIL'} ${name} ${JSON.stringify(detail)}`);
+};
+
+const postgres = await startPostgres({ fast: false });
+process.env['TEST_POSTGRES_URL'] = postgres.url;
+await makeTemplate(postgres.url);
+const artifacts = join(checkout, 'tests/.artifacts');
+mkdirSync(artifacts, { recursive: true });
+try {
+  await onBackend('PostgreSQL');
+  if (process.env['REDIS_URL'] || hasRedisServer()) {
+    const redis = await startRedis();
+    try {
+      await onBackend('Redis', redis.url);
+    } finally {
+      await redis.stop();
+    }
+  } else console.log('skipped: Redis, for there is neither REDIS_URL nor redis-server');
+} finally {
+  await postgres.stop();
+}
+console.log(`${failures === 0 ? 'All promises held' : `${failures} trials failed`}; seed ${seed}.`);
+process.exitCode = failures === 0 ? 0 : 1;
+
+/** @param {string} backend @param {string} [redisUrl] */
+async function onBackend(backend, redisUrl) {
+  const database = await createDatabase({ label: 'documents_drill' });
+  const folder = mkdtempSync(join(artifacts, 'documents-'));
+  const random = new Random(seed);
+  let cases = 0;
+  const stage = {
+    ownerUrl: database.url, workerUrl: database.workerUrl, folder, board: await seedOrderingBoard(database.url),
+    random: () => random.fraction(), nextCase: () => (cases += 1), ...(redisUrl ? { redisUrl } : {}),
+  };
+  try {
+    const many = await deliveredManyTimes(stage, { orders: Number(values.orders), workers: Number(values.workers), kills: 1, patienceMs: 3_600_000 });
+    report(`${backend} P-4 delivered 1 to 5 times, one worker killed`, faultless(many), many);
+    const away = await queueAway(stage, { orders: 20, awayMs: Number(values.away) * 1000, patienceMs: 600_000 });
+    report(`${backend} P-5 queue away ${values.away} s`, faultless(away), away);
+    for (let trial = 1; trial <= trials; trial += 1) {
+      const emptied = await queueEmptied(stage, { orders: 8, patienceMs: 120_000 });
+      report(`${backend} P-5 queue emptied, trial ${trial}`, faultless(emptied), emptied);
+      const zombie = await zombieWakes(stage, { patienceMs: 120_000 });
+      report(`${backend} P-6 zombie, trial ${trial}`, zombie.outcome === 'late' && faultless(zombie.after) && JSON.stringify(zombie.after) === JSON.stringify(zombie.published), zombie);
+    }
+  } finally {
+    await database.drop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

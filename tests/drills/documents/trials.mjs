@@ -1,0 +1,161 @@
+/** The trials of promises P-4, P-5 and P-6, each as a function that the short and the long form call. */
+import { setTimeout as pause } from 'node:timers/promises';
+import { Redis } from 'ioredis';
+import { openQueue } from '../../../apps/api/dist/documents/queue/document-queue.js';
+import { asOwner } from '../../integration/meetings/board-room.mjs';
+import { startProxy } from '../../support/proxy.mjs';
+import { judge, placeOrders, untilSettled } from './orders.mjs';
+import { startWorker } from './workers.mjs';
+
+/**
+ * @typedef {object} Stage
+ * @property {string} ownerUrl
+ * @property {string} workerUrl
+ * @property {string} [redisUrl]
+ * @property {string} folder
+ * @property {import('./orders.mjs').OrderingBoard} board
+ * @property {() => number} random from 0 to 1
+ * @property {() => number} nextCase number of the next case nobody has used
+ */
+
+const STEPS = ['claimed', 'recordRead', 'rendered', 'stored', 'published'];
+/** Steps after which the document is not published yet. */
+const BEFORE_PUBLISHING = ['claimed', 'recordRead', 'rendered', 'stored'];
+
+/** @param {Stage} stage */
+const workerWish = ({ workerUrl, redisUrl, folder }) => ({ workerUrl, folder, ...(redisUrl ? { redisUrl } : {}) });
+/** @template T @param {readonly T[]} list @param {() => number} random @returns {T} */
+const pick = (list, random) => /** @type {T} */ (list[Math.floor(random() * list.length)]);
+
+/** @param {Stage} stage @param {number} count @param {Parameters<typeof placeOrders>[3]} [wish] */
+async function order(stage, count, wish) {
+  const from = stage.nextCase();
+  for (let index = 1; index < count; index += 1) stage.nextCase();
+  return placeOrders(stage.ownerUrl, stage.board, count, { ...wish, from });
+}
+
+/**
+ * P-4: jobs delivered one to five times to several workers, each killed once at a random step and replaced.
+ *
+ * @param {Stage} stage
+ * @param {{ orders: number, workers: number, kills: number, patienceMs: number }} size
+ */
+export async function deliveredManyTimes(stage, { orders: count, workers: workerCount, kills, patienceMs }) {
+  const ids = await order(stage, count);
+  const queue = openQueue(stage.redisUrl ? { kind: 'redis', url: stage.redisUrl } : { kind: 'postgres', url: stage.workerUrl, schema: 'bullmq' }, () => undefined);
+  let deliveries = 0;
+  for (const id of ids) {
+    const times = 1 + Math.floor(stage.random() * 5);
+    for (let time = 1; time <= times; time += 1) await queue.addAgain(id, `${id}-${time}`);
+    deliveries += times;
+  }
+  await queue.close();
+
+  const workers = await Promise.all(
+    Array.from({ length: workerCount }, (_, index) =>
+      startWorker({ ...workerWish(stage), ...(index < kills ? { fault: { step: pick(STEPS, stage.random), visit: 1 + Math.floor(stage.random() * 4), how: 'SIGKILL' } } : {}) }),
+    ),
+  );
+  let killed = 0;
+  const replacements = workers.slice(0, kills).map(async (worker) => {
+    await worker.ended;
+    killed += 1;
+    workers.push(await startWorker(workerWish(stage)));
+  });
+  const tookMs = await untilSettled(stage.ownerUrl, ids, patienceMs);
+  for (const worker of workers.slice(0, kills)) if (worker.child.exitCode === null && worker.child.signalCode === null) await worker.close();
+  await Promise.all(replacements);
+  for (const worker of workers) await worker.close();
+  return { ...(await judge(stage.ownerUrl, ids, stage.folder)), deliveries, killed, tookMs };
+}
+
+/**
+ * P-5: the queue loses everything while orders wait and are being made.
+ *
+ * @param {Stage} stage
+ * @param {{ orders: number, patienceMs: number }} size
+ */
+export async function queueEmptied(stage, { orders: count, patienceMs }) {
+  // Brought to the queue, and lost before anybody works.
+  const ids = await order(stage, count);
+  const queue = openQueue(stage.redisUrl ? { kind: 'redis', url: stage.redisUrl } : { kind: 'postgres', url: stage.workerUrl, schema: 'bullmq' }, () => undefined);
+  await queue.add(ids);
+  await asOwner(stage.ownerUrl, (client) => client.query(`UPDATE document_order SET state = 'queued' WHERE id = ANY ($1::uuid[])`, [ids]));
+  await emptyQueue(stage);
+  const workers = [await startWorker(workerWish(stage)), await startWorker(workerWish(stage))];
+  // And once more in the middle of the work.
+  await pause(Math.floor(stage.random() * 600));
+  await emptyQueue(stage);
+  const more = await order(stage, Math.ceil(count / 2));
+  const tookMs = await untilSettled(stage.ownerUrl, [...ids, ...more], patienceMs);
+  for (const worker of workers) await worker.close();
+  await queue.close();
+  return { ...(await judge(stage.ownerUrl, [...ids, ...more], stage.folder)), tookMs };
+}
+
+/** @param {Stage} stage */
+async function emptyQueue({ ownerUrl, redisUrl }) {
+  if (redisUrl) {
+    const redis = new Redis(redisUrl);
+    await redis.flushall();
+    await redis.quit();
+    return;
+  }
+  await asOwner(ownerUrl, async (client) => {
+    const { rows } = await client.query(`SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname = 'bullmq' AND tablename !~ 'migration|version|schema'`);
+    await client.query(`TRUNCATE ${rows.map(({ name }) => name).join(', ')} CASCADE`);
+  });
+}
+
+/**
+ * P-5: the queue cannot be reached for a while. Orders are placed all the same, for they need no queue.
+ *
+ * @param {Stage} stage
+ * @param {{ orders: number, awayMs: number, patienceMs: number }} size
+ */
+export async function queueAway(stage, { orders: count, awayMs, patienceMs }) {
+  const target = new URL(stage.redisUrl ?? stage.workerUrl);
+  const proxy = await startProxy({ host: target.hostname, port: Number(target.port) });
+  const through = new URL(target);
+  through.host = `127.0.0.1:${proxy.port}`;
+  const worker = await startWorker({ ...workerWish(stage), ...(stage.redisUrl ? { redisUrl: through.href } : { queueUrl: through.href }) });
+  try {
+    const before = await order(stage, count);
+    await pause(100);
+    proxy.mode = { kind: 'refuse' };
+    proxy.cut();
+    const began = performance.now();
+    const during = await order(stage, count);
+    const placedMs = performance.now() - began;
+    await pause(Math.max(0, awayMs - placedMs));
+    proxy.mode = { kind: 'pass' };
+    const tookMs = await untilSettled(stage.ownerUrl, [...before, ...during], patienceMs);
+    return { ...(await judge(stage.ownerUrl, [...before, ...during], stage.folder)), tookMs, placedMs };
+  } finally {
+    await worker.close();
+    await proxy.stop();
+  }
+}
+
+/**
+ * P-6: a worker is stopped before it publishes, for longer than its lease; another one makes the document; the first wakes.
+ *
+ * @param {Stage} stage
+ * @param {{ patienceMs: number }} size
+ */
+export async function zombieWakes(stage, { patienceMs }) {
+  const zombie = await startWorker({ ...workerWish(stage), concurrency: 1, leaseSeconds: 1, fault: { step: pick(BEFORE_PUBLISHING, stage.random), visit: 1, how: 'SIGSTOP' } });
+  const ids = await order(stage, 1, { kind: 'patientLetter', format: 'pdf', template: 'patient-letter/1' });
+  const { step } = await zombie.fault;
+  const healthy = await startWorker({ ...workerWish(stage), leaseSeconds: 1 });
+  await untilSettled(stage.ownerUrl, ids, patienceMs);
+  const published = await judge(stage.ownerUrl, ids, stage.folder);
+  process.kill(/** @type {number} */ (zombie.child.pid), 'SIGCONT');
+  const until = performance.now() + patienceMs;
+  while (zombie.outcomes.length === 0 && performance.now() < until) await pause(50);
+  const outcome = zombie.outcomes[0]?.outcome ?? 'none';
+  await zombie.close();
+  await healthy.close();
+  const after = await judge(stage.ownerUrl, ids, stage.folder);
+  return { step, outcome, published, after };
+}

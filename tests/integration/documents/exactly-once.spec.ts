@@ -1,0 +1,64 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { Random } from '../../drills/audit/random.mjs';
+import { seedOrderingBoard } from '../../drills/documents/orders.mjs';
+import { deliveredManyTimes, queueAway, queueEmptied, zombieWakes } from '../../drills/documents/trials.mjs';
+import { createDatabase } from '../../support/postgres.mjs';
+
+/** Short forms; `npm run drill:documents` runs the long ones. The queue is on Redis where REDIS_URL is given. */
+/** Each worker is a process that has to start first, on a machine that may be busy. */
+const PATIENT = 120_000;
+
+describe('documents are made exactly once', () => {
+  const seed = Number(process.env['DRILL_SEED'] ?? 20260723);
+  let database: Awaited<ReturnType<typeof createDatabase>>;
+  let stage: Parameters<typeof queueEmptied>[0];
+  const folder = mkdtempSync(join(import.meta.dirname, '../../.artifacts/documents-'));
+
+  beforeAll(async () => {
+    database = await createDatabase({ label: 'documents_once' });
+    const random = new Random(seed);
+    let cases = 0;
+    stage = {
+      ownerUrl: database.url,
+      workerUrl: database.workerUrl,
+      folder,
+      board: await seedOrderingBoard(database.url),
+      random: () => random.fraction(),
+      nextCase: () => (cases += 1),
+      ...(process.env['REDIS_URL'] ? { redisUrl: process.env['REDIS_URL'] } : {}),
+    };
+  });
+  afterAll(async () => {
+    await database?.drop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const flawless = { missing: 0, doubled: 0, entriesWrong: 0, bytesWrong: 0, oldFences: 0 };
+
+  it('when each job is delivered one to five times to three workers, one of them killed at a random step (P-4)', async () => {
+    const { deliveries, killed, ...judged } = await deliveredManyTimes(stage, { orders: 24, workers: 3, kills: 1, patienceMs: 100_000 });
+    expect(judged).toMatchObject({ orders: 24, ...flawless });
+    expect(deliveries).toBeGreaterThan(24);
+    expect(killed).toBe(1);
+  }, PATIENT);
+
+  it('when the queue is emptied before and during the work (P-5)', async () => {
+    expect(await queueEmptied(stage, { orders: 12, patienceMs: 100_000 })).toMatchObject({ orders: 18, ...flawless });
+  }, PATIENT);
+
+  it('when the queue cannot be reached for a while, in which orders are placed all the same (P-5)', async () => {
+    const { placedMs, ...judged } = await queueAway(stage, { orders: 6, awayMs: 3_000, patienceMs: 100_000 });
+    expect(judged).toMatchObject({ orders: 12, ...flawless });
+    expect(placedMs).toBeLessThan(3_000);
+  }, PATIENT);
+
+  it('when a worker is stopped for longer than its lease and wakes after another has published (P-6)', async () => {
+    for (let trial = 0; trial < 2; trial += 1) {
+      const { outcome, published, after } = await zombieWakes(stage, { patienceMs: 30_000 });
+      expect(published).toMatchObject({ orders: 1, ...flawless, attemptsMost: 2 });
+      expect(outcome).toBe('late');
+      expect(after).toEqual(published);
+    }
+  }, PATIENT);
+});
