@@ -30,6 +30,24 @@ describe('pure libraries', () => {
   });
 });
 
+describe('.gitignore', () => {
+  it('hides no source file from a clone', () => {
+    const list = [
+      'ls-files',
+      '--others',
+      '--ignored',
+      '--exclude-standard',
+      '--',
+      'apps/*/src',
+      'libs/*/src',
+      'libs/*/*/src',
+      'migrations/*.ts',
+    ];
+    const hidden = execFileSync('git', list, { cwd: checkout, encoding: 'utf8' }).trim();
+    expect(hidden).toBe('');
+  });
+});
+
 describe('names', () => {
   it('are ideas: no drawers for what found no place', () => {
     const drawers = files.filter(

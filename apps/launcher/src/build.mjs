@@ -11,6 +11,8 @@ import { identify, signalProcess } from './process-identity.mjs';
 
 const RECORD = join(checkout, '.nx/launcher-build.txt');
 const SOURCES = ['apps', 'libs', 'migrations', 'package-lock.json', 'nx.json', 'tsconfig.base.json'];
+/** Lines. The first errors tell; the rest mostly follows from them. */
+const LONGEST_FAILURE = 60;
 const NOT_SOURCES = new Set(['node_modules', 'dist', '.angular', 'coverage']);
 
 /**
@@ -122,5 +124,7 @@ function wordsOfFailed(output) {
     .slice(output.findIndex((line) => line.includes('Failed tasks:')))
     .flatMap((line) => /^\s*- (\S+):build/.exec(line)?.[1] ?? []);
   const words = output.filter((line) => failed.some((project) => line.startsWith(`${project}: `)));
-  return words.length > 0 ? words : output;
+  const relevant = words.length > 0 ? words : output;
+  const left = relevant.length - LONGEST_FAILURE;
+  return left > 0 ? [...relevant.slice(0, LONGEST_FAILURE), `… and ${left} more lines: npm run build`] : relevant;
 }
