@@ -28,9 +28,10 @@ export const answers: Readonly<Record<Command, AnswerText>> = {
         id,
         version: KNOWLEDGE_VERSION,
         hash: published?.hash ?? null,
+        contentHash: published?.contentHash ?? null,
         engine: ENGINE_VERSION,
         title: title.en,
-        publishedVersions: publishedVersions.map(({ version, hash }) => ({ version, hash })),
+        publishedVersions: publishedVersions.map(({ version, hash, contentHash }) => ({ version, hash, contentHash })),
         counts: {
           elements: elements.length + derived.length,
           criteria: criteria.length,

@@ -152,7 +152,12 @@ function policyResults(trace: Trace, option: number, withHistoric: boolean): Rec
   return results;
 }
 
-export function optionResult(trace: Trace, index: number, raised: readonly string[]): OptionResult {
+export function optionResult(
+  trace: Trace,
+  index: number,
+  raised: readonly string[],
+  evidence: Readonly<Record<string, readonly string[]>>,
+): OptionResult {
   const { compiled } = trace;
   const option = compiled.knowledge.options[index];
   if (!option) throw new RangeError(`no option at ${index}`);
@@ -171,6 +176,7 @@ export function optionResult(trace: Trace, index: number, raised: readonly strin
     criteria,
     cautions: cautions.filter((id) => !criteria.notMet.includes(id)),
     openQuestions: questionsBeside(trace, option.id, raised),
+    evidence: evidence[option.id] ?? [],
     ...(byPolicy && { byPolicy }),
   };
 }

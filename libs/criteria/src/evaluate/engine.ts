@@ -27,6 +27,8 @@ export interface EngineParts {
   /** Evaluator written out at build time for the default settings; must equal the interpreter. */
   readonly generated?: Run;
   readonly wording?: Readonly<Record<Locale, Wording>>;
+  /** Identifiers of the evidence rows that bear on each option. */
+  readonly evidence?: Readonly<Record<string, readonly string[]>>;
 }
 
 export class Engine {
@@ -38,13 +40,15 @@ export class Engine {
   private readonly generated: Run | undefined;
   /** Words for explanations, by language. */
   readonly wording: Readonly<Record<Locale, Wording>> | undefined;
+  private readonly evidence: Readonly<Record<string, readonly string[]>>;
 
   constructor(
     readonly knowledge: KnowledgeBase,
-    { generated, wording }: EngineParts = {},
+    { generated, wording, evidence = {} }: EngineParts = {},
   ) {
     this.generated = generated;
     this.wording = wording;
+    this.evidence = evidence;
     checkKnowledge(knowledge);
     this.check = factChecker(knowledge);
     this.defaults = resolveSettings(knowledge);
@@ -109,7 +113,9 @@ export class Engine {
       criteria: this.knowledge.criteria.map((criterion, index) =>
         markCriterion(criterionResult(trace, index), bare, index, asserted[criterion.id] !== undefined),
       ),
-      options: this.knowledge.options.map((_, index) => markOption(optionResult(trace, index, raised), bare, index)),
+      options: this.knowledge.options.map((_, index) =>
+        markOption(optionResult(trace, index, raised, this.evidence), bare, index),
+      ),
       criteriaSets: criteriaSetResults(trace),
       openQuestions: raised,
     };

@@ -63,6 +63,8 @@ export interface OptionResult {
   /** Cautions that are met or unknown, whether or not the ceiling lets them act. */
   readonly cautions: readonly string[];
   readonly openQuestions: readonly string[];
+  /** Rows of the evidence table that bear on the option, for and against. */
+  readonly evidence: readonly string[];
   readonly byPolicy?: Readonly<Record<string, PolicyResult>>;
   readonly movedByAssertion?: true;
   /** Status the facts alone give, when an assertion moved it. */

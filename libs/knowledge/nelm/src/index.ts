@@ -1,7 +1,7 @@
 /** Front door of the knowledge on neuroendocrine liver metastases. */
 import { compile, EngineRegistry, type Engine, type KnowledgeBase } from '@consilium/criteria';
 import { knowledge2026_1 } from './v2026-1/index.js';
-import { WORDING } from './content/index.js';
+import { engineWording, evidenceByOption } from './engine-content.js';
 import { run } from './v2026-1/evaluator.generated.js';
 
 export { publishedVersions, type PublishedVersion } from './published-versions.js';
@@ -11,7 +11,11 @@ export const KNOWLEDGE_VERSION = '2026.1.0';
 
 export const nelmKnowledge: KnowledgeBase = knowledge2026_1;
 
-export const nelmEngine: Engine = /* @__PURE__ */ compile(nelmKnowledge, { generated: run, wording: WORDING });
+export const nelmEngine: Engine = /* @__PURE__ */ compile(nelmKnowledge, {
+  generated: run,
+  wording: engineWording,
+  evidence: evidenceByOption,
+});
 
 /** Every engine a stored record may name. */
 export const nelmEngines: EngineRegistry = /* @__PURE__ */ new EngineRegistry([nelmEngine]);
