@@ -1,8 +1,10 @@
 /** A complete outcome in plain data, for specs and the benchmark. Patient and people are invented. */
 import type { BallotView, OptionView, OutcomeView, PositionView } from '../views/outcome-view.js';
 
-const option = (id: string, name: string, status: OptionView['status'], because: readonly string[], criteria: readonly string[], more: Partial<OptionView> = {}): OptionView => ({
-  id, name, status, because, criteria, asksFor: [], byPolicy: [], ...more,
+const option = (id: string, name: string, status: OptionView['status'], statements: readonly string[], criteria: readonly string[], more: Partial<OptionView> = {}): OptionView => ({
+  id, name, status, asksFor: [], byPolicy: [],
+  because: criteria.map((criterionId, index) => ({ criterionId, statement: statements[index] ?? statements[0] ?? 'open condition', verdict: status === 'insufficientData' ? 'unknown' : status === 'notIndicated' ? 'notMet' : 'met' })),
+  ...more,
 });
 const names: Readonly<Record<string, string>> = { 'debulking-cytoreduction': 'Debulking', prrt: '¹⁷⁷Lu-dotatate PRRT', tare: 'TARE' };
 const vote = (optionId: string): PositionView => ({ kind: 'option', optionId, name: names[optionId]! });

@@ -51,6 +51,9 @@ export const byElement = (a: { readonly elementId: string }, b: { readonly eleme
 
 const criteria = new Map(nelmKnowledge.criteria.map((criterion) => [criterion.id, criterion]));
 
+/** Whether an id names a criterion; ids of a later knowledge version look like one and count. */
+export const isCriterion = (id: string): boolean => criteria.has(id) || /^[A-Z0-9]+(?:-[A-Z0-9]+)+$/u.test(id);
+
 /** Facts a criterion reads, found by their ids wherever they stand in its condition. */
 export function elementsOf(criterionId: string): ReadonlySet<string> {
   const found = new Set<string>();

@@ -18,6 +18,7 @@ describe('reading a signed record', () => {
     expect(view.rounds.map(({ eligible, ballots }) => [eligible, ballots.length])).toEqual([[4, 4], [4, 3]]);
     expect(view.dissents).toEqual([{ person: { name: 'Dr Hanne Brekke-Stone', discipline: 'nuclearMedicine' }, reason: 'I would give PRRT first.', acknowledgedBy: 'Prof. Ingrid Valkenaar' }]);
     expect(view.options.find(({ id }) => id === 'everolimus')!.asksFor).toEqual(['Ki-67']);
+    expect(view.options[0]!.because).toEqual([{ criterionId: 'DEBULK-IND-01', statement: expect.stringMatching(/\w{3}/), verdict: 'met' }]);
   });
 
   it('tells who did not sign although they took part', () => {

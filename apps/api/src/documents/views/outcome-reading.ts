@@ -3,11 +3,11 @@ import type { OutcomeSnapshot, SnapshotRound } from '@consilium/board';
 import type { DisciplineCode } from '@consilium/contracts';
 import type { FrozenOutcome } from '../orders/frozen.js';
 import { shortDate, type DocumentLanguage } from '../texts/index.js';
-import { byElement, criterionStatement, disagreementsOf, elementLabel, elementsOf, factText, optionName, optionShortName, policyText, sourcesOf } from './clinical-words.js';
+import { byElement, criterionStatement, disagreementsOf, elementLabel, elementsOf, factText, isCriterion, optionName, optionShortName, policyText, sourcesOf } from './clinical-words.js';
 import type { FactView, NamedPerson, OptionView, OutcomeView, PositionView, RecommendationView, RoundView, WishView } from './outcome-view.js';
 
 /** More contradictions than this are left to the record; the report names those of the options discussed. */
-const MOST_DISAGREEMENTS = 5;
+const MOST_DISAGREEMENTS = 4;
 
 interface Reading {
   readonly snapshot: OutcomeSnapshot;
@@ -94,15 +94,16 @@ function decidingFacts({ snapshot, language }: Reading, reasons: readonly string
   }));
 }
 
-function optionView({ frozen, language }: Reading, { optionId, status, reasons }: OutcomeSnapshot['evaluation']['options'][number]): OptionView {
+function optionView({ snapshot, frozen, language }: Reading, { optionId, status, reasons }: OutcomeSnapshot['evaluation']['options'][number]): OptionView {
   const details = frozen.optionDetails.find((each) => each.optionId === optionId);
   const policies = details?.byPolicy ?? [];
+  const verdicts = new Map<string, 'met' | 'notMet' | 'unknown'>(snapshot.evaluation.criteria.map(({ criterionId, verdict }) => [criterionId, verdict]));
   return {
     id: optionId,
     name: optionShortName(optionId, language),
     status,
-    because: reasons.map((criterionId) => criterionStatement(criterionId, language)),
-    criteria: reasons,
+    // A silent option carries a marker instead of criteria.
+    because: reasons.filter((criterionId) => isCriterion(criterionId)).map((criterionId) => ({ criterionId, statement: criterionStatement(criterionId, language), verdict: verdicts.get(criterionId) ?? 'unknown' })),
     asksFor: status === 'insufficientData' ? (details?.pending ?? []).map((elementId) => elementLabel(elementId, language)) : [],
     byPolicy: new Set(policies.map((policy) => policy.status)).size > 1 ? policies : [],
   };

@@ -69,13 +69,19 @@ export interface LesionView {
   readonly y: number | null;
 }
 
+export interface ReasonView {
+  readonly criterionId: string;
+  readonly statement: string;
+  /** Whether the facts meet the criterion; an open one must never read as if it were met. */
+  readonly verdict: 'met' | 'notMet' | 'unknown';
+}
+
 export interface OptionView {
   readonly id: string;
   readonly name: string;
   readonly status: OptionStatusCode;
-  /** Statements behind the status, most weighty first. */
-  readonly because: readonly string[];
-  readonly criteria: readonly string[];
+  /** Criteria that decided the status, in the order of the catalogue; none where the sources give no criteria. */
+  readonly because: readonly ReasonView[];
   /** Labels of the facts that would settle an open status. */
   readonly asksFor: readonly string[];
   /** Status under each threshold policy where they differ, e.g. T70. */

@@ -16,8 +16,11 @@ const statusColours: Readonly<Record<OptionStatusCode, string>> = {
 };
 /** Statuses in the order they are read; inside a status the order is the catalogue's. */
 const order: readonly OptionStatusCode[] = ['supported', 'consider', 'insufficientData', 'notRecommended', 'contraindicated', 'notIndicated'];
-/** Statements shown per option; the record holds all of them. */
-const MOST_REASONS = 3;
+/** Statuses that say little about an option nobody spoke of: such options share a sentence. */
+const brief: readonly OptionStatusCode[] = ['insufficientData', 'notIndicated'];
+/** Reasons, and facts asked for, shown per option; the record holds all of them. */
+const MOST_SHOWN = 3;
+const MOST_FACTS = 6;
 
 export function drawOptions(part: Part): void {
   const { flow, view, texts } = part;
@@ -25,9 +28,8 @@ export function drawOptions(part: Part): void {
   if (view.options.length === 0) return;
   const discussed = discussedOptions(part);
   const sorted = order.flatMap((status) => view.options.filter((option) => option.status === status));
-  // "Not indicated" is no advice against: those nobody spoke of share one sentence.
-  const inTable = sorted.filter(({ id, status }) => status !== 'notIndicated' || discussed.has(id));
-  const rest = sorted.filter((option) => !inTable.includes(option));
+  const inTable = sorted.filter(({ id, status }) => !brief.includes(status) || discussed.has(id));
+  const rest = (status: OptionStatusCode): OptionView[] => sorted.filter((option) => option.status === status && !inTable.includes(option));
 
   flow.heading(2, words.options, { note: words.optionsNote(view.knowledge.version), keep: 70 });
   table(
@@ -40,10 +42,16 @@ export function drawOptions(part: Part): void {
     ],
     inTable.map((option) => optionRow(option, texts)),
   );
-  if (rest.length > 0) {
-    flow.y += 4;
-    flow.paragraph([span(`${words.notIndicatedRest}: `, styles.cellStrong), span(`${rest.map(({ name }) => name).join(', ')}.`, styles.cell)]);
+  flow.y += 4;
+  const open = rest('insufficientData');
+  if (open.length > 0) {
+    const facts = mostAskedFor(open);
+    const asked = facts.length === 0 ? '' : ` ${words.mostAskedFor(listed(facts, MOST_FACTS, texts))}`;
+    flow.paragraph([span(`${texts.statuses.insufficientData}: `, styles.cellStrong), span(`${open.map(({ name }) => name).join(', ')}.${asked}`, styles.cell)]);
+    flow.y += 3;
   }
+  const none = rest('notIndicated');
+  if (none.length > 0) flow.paragraph([span(`${words.notIndicatedRest}: `, styles.cellStrong), span(`${none.map(({ name }) => name).join(', ')}.`, styles.cell)]);
   if (view.disagreements.length > 0) {
     flow.heading(2, words.disagreements);
     flow.y += 4;
@@ -57,20 +65,35 @@ function discussedOptions({ view }: Part): ReadonlySet<string> {
   return new Set([...named, position.kind === 'option' ? position.optionId : null].filter((id) => id !== null));
 }
 
-function optionRow({ name, status, because, criteria, asksFor, byPolicy }: OptionView, texts: Texts): Row {
+function optionRow({ name, status, because, asksFor, byPolicy }: OptionView, texts: Texts): Row {
   const words = texts.outcome;
   const style = coloured(styles.cellStrong, statusColours[status]);
+  const statements = because.map(({ statement, verdict }) => (verdict === 'met' ? statement : verdict === 'notMet' ? words.notMet(statement) : words.open(statement)));
   const reasons = [
-    ...because.slice(0, MOST_REASONS),
-    ...(asksFor.length === 0 ? [] : [words.asksFor(asksFor.join(', '))]),
+    ...(statements.length === 0 ? [] : [listed(statements, MOST_SHOWN, texts, '; ')]),
+    ...(asksFor.length === 0 ? [] : [words.asksFor(listed(asksFor, MOST_SHOWN, texts))]),
     ...policyLines(byPolicy, texts),
   ];
+  const criteria = because.map(({ criterionId }) => criterionId);
   return [
     cell(span(name, styles.cellStrong)),
     cell([markSpan(status, style), span(` ${texts.statuses[status]}`, style)]),
     cell(span(reasons.length === 0 ? words.sourcesSilent : reasons.join('; '), reasons.length === 0 ? styles.cellQuiet : styles.cell)),
-    cell(span(criteria.join('\n'), styles.cellMonoSmall)),
+    cell([span(criteria.slice(0, MOST_SHOWN).join('\n'), styles.cellMonoSmall), ...(criteria.length > MOST_SHOWN ? [span(`\n${words.more(criteria.length - MOST_SHOWN)}`, styles.cellQuiet)] : [])]),
   ];
+}
+
+/** The first few, and how many there are besides. */
+function listed(items: readonly string[], most: number, { outcome: words }: Texts, separator = ', '): string {
+  const shown = items.slice(0, most).join(separator);
+  return items.length > most ? `${shown}${separator}${words.more(items.length - most)}` : shown;
+}
+
+/** Facts by how many of the options ask for them. */
+function mostAskedFor(options: readonly OptionView[]): string[] {
+  const counts = new Map<string, number>();
+  for (const fact of options.flatMap(({ asksFor }) => asksFor)) counts.set(fact, (counts.get(fact) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a).map(([fact]) => fact);
 }
 
 /** Policies with the same result share a line, e.g. "T70, T80: Supported". */

@@ -26,7 +26,8 @@ describe('outcome report', () => {
       (wish as { text: string }).text,
       dissents[0]!.reason,
       ...recommendation.actions.flatMap(({ what, owner }) => [what, owner]),
-      ...options.filter(({ status }) => status !== 'notIndicated').flatMap(({ name, status, because }) => [name, texts.statuses[status], ...because]),
+      ...options.map(({ name }) => name),
+      ...options.filter(({ status }) => status !== 'notIndicated' && status !== 'insufficientData').flatMap(({ status, because }) => [texts.statuses[status], ...because.map(({ statement }) => statement)]),
       ...facts.flatMap(({ label, value }) => [label, value]),
       ...rounds.flatMap(({ ballots }) => ballots.map(({ voter }) => voter.name)),
       ...unsigned.map(({ name }) => name),
@@ -65,6 +66,22 @@ describe('outcome report', () => {
     expect(withRows.length).toBeGreaterThanOrEqual(3);
     for (const page of withRows) expect(page).toContain('Because');
     for (const { name } of options) expect(pages.join(' ')).toContain(name);
+  });
+
+  it('never lets an open or unmet criterion read as if it were met', async () => {
+    const because = (['met', 'notMet', 'unknown'] as const).map((verdict) => ({ criterionId: `X-${verdict}`, statement: `statement ${verdict}`, verdict }));
+    const options = [{ ...outcomeSample.options[0]!, status: 'insufficientData' as const, because, asksFor: ['a', 'b', 'c', 'd', 'e'] }];
+    const { pages } = await readPdf(await renderOutcomeReport({ ...outcomeSample, options }, 'en'));
+    expect(squeezed(pages.join(''))).toContain(squeezed('statement met; not met: statement notMet; open: statement unknown; asks for a, b, c, 2 more'));
+  });
+
+  it('gives options nobody spoke of, and nothing is known about, one sentence', async () => {
+    const options = Array.from({ length: 30 }, (_, index) => ({ ...outcomeSample.options[0]!, id: `quiet-${index}`, name: `Quiet option ${index}`, status: 'insufficientData' as const, asksFor: ['Ki-67', `fact ${index}`] }));
+    const { pages } = await readPdf(await renderOutcomeReport({ ...outcomeSample, options }, 'en'));
+    const text = squeezed(pages.join(''));
+    for (const { name } of options) expect(text).toContain(squeezed(name));
+    expect(text).toContain(squeezed('Most often asked for: Ki-67, fact 0, fact 1, fact 2, fact 3, fact 4, 25 more.'));
+    expect(pages.length).toBeLessThanOrEqual(3);
   });
 
   it('loses nothing of a text longer than a page', async () => {

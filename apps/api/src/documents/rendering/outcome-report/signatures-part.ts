@@ -41,4 +41,8 @@ export function drawSignatures({ flow, view, texts }: Part): void {
     ],
     [...signed, ...missing],
   );
+  if (missing.length > 0) {
+    flow.y += 4;
+    flow.paragraph([span(words.signedLater, styles.note)]);
+  }
 }
