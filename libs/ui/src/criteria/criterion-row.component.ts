@@ -8,6 +8,7 @@ import { SourceLineComponent } from './source-line.component';
 /** Id, text in words, state, value with source, effect on this option. Use as `<tr cnCriterionRow>` in a `cn-table`. */
 @Component({
   selector: 'tr[cnCriterionRow]',
+  host: { class: 'cn-criterion-row' },
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [CriterionMarkComponent, SourceLineComponent, StatusMarkComponent, TranslocoPipe],
   styles: `

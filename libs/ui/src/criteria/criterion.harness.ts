@@ -7,7 +7,7 @@ export interface CriterionRowFilters extends BaseHarnessFilters {
 
 /** One line of a criterion trace. */
 export class CriterionRowHarness extends ComponentHarness {
-  static readonly hostSelector = 'tr[cnCriterionRow]';
+  static readonly hostSelector = 'tr.cn-criterion-row';
 
   static with(filters: CriterionRowFilters = {}): HarnessPredicate<CriterionRowHarness> {
     return new HarnessPredicate(CriterionRowHarness, filters).addOption('id', filters.id, async (row, id) => (await row.id()) === id);

@@ -7,6 +7,7 @@ import { IntervalPlotComponent } from './interval-plot.component';
 /** One figure with its study, n, design and place. Use as `<tr cnEvidenceRow>`. */
 @Component({
   selector: 'tr[cnEvidenceRow]',
+  host: { class: 'cn-evidence-row' },
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [IntervalPlotComponent, NumberPipe, TranslocoPipe],
   styles: `

@@ -5,7 +5,7 @@ export interface EvidenceRowFilters extends BaseHarnessFilters {
 }
 
 export class EvidenceRowHarness extends ComponentHarness {
-  static readonly hostSelector = 'tr[cnEvidenceRow]';
+  static readonly hostSelector = 'tr.cn-evidence-row';
 
   static with(filters: EvidenceRowFilters = {}): HarnessPredicate<EvidenceRowHarness> {
     return new HarnessPredicate(EvidenceRowHarness, filters).addOption('id', filters.id, async (row, id) => (await row.cells())[0] === id);

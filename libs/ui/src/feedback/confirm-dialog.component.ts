@@ -1,6 +1,7 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
-import { MAT_DIALOG_DATA, MatDialogModule } from '@angular/material/dialog';
+import { ChangeDetectionStrategy, Component, inject, type Injector } from '@angular/core';
+import { MAT_DIALOG_DATA, MatDialog, MatDialogModule } from '@angular/material/dialog';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { firstValueFrom } from 'rxjs';
 import type { ConfirmQuestion } from './confirm.service';
 
 /** One sentence that says what happens, and two buttons. Opened by `ConfirmService` only. */
@@ -29,4 +30,10 @@ import type { ConfirmQuestion } from './confirm.service';
 })
 export class ConfirmDialogComponent {
   protected readonly question = inject<ConfirmQuestion>(MAT_DIALOG_DATA);
+}
+
+/** Opens the question and waits for the answer. Loaded with the dialog, when the first question is asked. */
+export async function openConfirmDialog(injector: Injector, question: ConfirmQuestion): Promise<boolean> {
+  const dialog = injector.get(MatDialog).open(ConfirmDialogComponent, { data: question, width: '480px', autoFocus: 'first-tabbable' });
+  return (await firstValueFrom(dialog.afterClosed())) === true;
 }

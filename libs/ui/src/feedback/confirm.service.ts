@@ -1,5 +1,4 @@
 import { inject, Injectable, Injector } from '@angular/core';
-import { firstValueFrom } from 'rxjs';
 
 /** All texts are keys; `parameters` fills them. */
 export interface ConfirmQuestion {
@@ -26,11 +25,7 @@ export class ConfirmService {
 
   /** Whether the person agreed. Closing the dialog by Escape or beside it is a no. */
   async ask(question: ConfirmQuestion): Promise<boolean> {
-    const [{ MatDialog }, { ConfirmDialogComponent }] = await Promise.all([
-      import('@angular/material/dialog'),
-      import('./confirm-dialog.component'),
-    ]);
-    const dialog = this.injector.get(MatDialog).open(ConfirmDialogComponent, { data: question, width: '480px', autoFocus: 'first-tabbable' });
-    return (await firstValueFrom(dialog.afterClosed())) === true;
+    const { openConfirmDialog } = await import('./confirm-dialog.component');
+    return openConfirmDialog(this.injector, question);
   }
 }

@@ -22,7 +22,6 @@ export function toSvgFile(drawing: SVGSVGElement): string {
     }
   });
   const { width, height } = drawing.getBoundingClientRect();
-  copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
   copy.setAttribute('width', String(Math.round(width)));
   copy.setAttribute('height', String(Math.round(height)));
   return new XMLSerializer().serializeToString(copy);

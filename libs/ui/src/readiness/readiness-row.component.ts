@@ -7,6 +7,7 @@ import type { ReadinessRowView } from './readiness.model';
 /** Number, patient, question, one cell per data group, verdict, and one sentence with the owner and the time. */
 @Component({
   selector: 'tr[cnReadinessRow]',
+  host: { class: 'cn-readiness-row' },
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [DataMarkComponent, ReadinessMarkComponent, TranslocoPipe],
   styles: `

@@ -2,7 +2,7 @@ import { ComponentHarness } from '@angular/cdk/testing';
 import { DataMarkHarness, ReadinessMarkHarness } from '../marks/mark.harness';
 
 export class ReadinessRowHarness extends ComponentHarness {
-  static readonly hostSelector = 'tr[cnReadinessRow]';
+  static readonly hostSelector = 'tr.cn-readiness-row';
 
   async verdict(): Promise<string | null> {
     return (await this.locatorFor(ReadinessMarkHarness)()).state();

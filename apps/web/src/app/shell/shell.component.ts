@@ -50,10 +50,10 @@ export class ShellComponent {
     const palette = inject(PaletteService);
     const group = 'shell.shortcuts.everywhere';
     inject(Shortcuts).register([
-      { id: 'shell.search', label: 'shell.search.open', group, key: '/', run: () => void palette.open() },
-      { id: 'shell.palette', label: 'shell.search.open', group, key: 'k', withControl: true, run: () => void palette.open() },
-      { id: 'shell.keys', label: 'shell.shortcuts.list', group, key: '?', run: () => void palette.showShortcuts() },
-      { id: 'shell.theme', label: 'shell.theme.toggle', group, key: 't', run: () => this.presentation.toggleTheme() },
+      { id: 'frame.search', label: 'shell.search.open', group, key: '/', run: () => void palette.open() },
+      { id: 'frame.palette', label: 'shell.search.open', group, key: 'k', withControl: true, run: () => void palette.open() },
+      { id: 'frame.keys', label: 'shell.shortcuts.list', group, key: '?', run: () => void palette.showShortcuts() },
+      { id: 'frame.theme', label: 'shell.theme.toggle', group, key: 't', run: () => this.presentation.toggleTheme() },
     ]);
   }
 

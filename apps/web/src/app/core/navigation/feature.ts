@@ -4,7 +4,7 @@ import type { Action } from '@consilium/contracts';
 
 /** An entry of the main navigation. */
 export interface NavigationItem {
-  /** Key of the word, for example `cases.navigation`. */
+  /** Key of the word, for example `home.title`. */
   readonly label: string;
   readonly path: string;
   /** Shown only to people who may do this somewhere; null for everyone signed in. */
@@ -32,7 +32,7 @@ export interface PaletteHit {
 
 /** Searches one kind of thing (patients, cases, meetings …) for the palette; loaded when the palette first opens. */
 export interface PaletteSearch {
-  /** Key of the group's heading, for example `cases.navigation`. */
+  /** Key of the group's heading, for example `home.title`. */
   readonly heading: string;
   search(term: string, signal: AbortSignal): Promise<readonly PaletteHit[]>;
 }

@@ -22,8 +22,8 @@ import { SpecimenComponent } from './specimen.component';
         <cn-text-field fieldId="g-text" [label]="'gallery.forms.presenter' | transloco" [(value)]="text" />
         <cn-text-field fieldId="g-text-error" [label]="'gallery.forms.question' | transloco" value="" [error]="'gallery.forms.required' | transloco" />
         <cn-text-field fieldId="g-area" [label]="'gallery.forms.reason' | transloco" [lines]="3" [hint]="'gallery.forms.reasonHint' | transloco" value="" />
-        <cn-number-field fieldId="g-number" label="Ki-67" unit="%" [least]="0" [most]="100" [(value)]="number" />
-        <cn-number-field fieldId="g-unusual" label="Ki-67" unit="%" [least]="0" [most]="100" [plausible]="{ low: 0, high: 55 }" [value]="72" />
+        <cn-number-field fieldId="g-number" [label]="'gallery.forms.ki67' | transloco" unit="%" [least]="0" [most]="100" [(value)]="number" />
+        <cn-number-field fieldId="g-unusual" [label]="'gallery.forms.ki67' | transloco" unit="%" [least]="0" [most]="100" [plausible]="{ low: 0, high: 55 }" [value]="72" />
         <cn-number-field fieldId="g-refused" [label]="'gallery.forms.lesions' | transloco" [least]="0" [most]="50" [wholeNumber]="true" [value]="60" />
         <cn-select-field fieldId="g-select" [label]="'gallery.forms.intent' | transloco" [choices]="intents" [none]="'gallery.forms.choose' | transloco" [(value)]="intent" />
         <cn-segmented-field fieldId="g-policy" [label]="'gallery.forms.policy' | transloco" [choices]="policies" [(value)]="policy" />
