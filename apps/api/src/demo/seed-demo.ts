@@ -2,6 +2,7 @@ import { DataSource } from 'typeorm';
 import { DEMO_ORGANISATION } from './demo-boards.js';
 import { seedCases } from './seed-cases.js';
 import { seedMeetings } from './seed-meetings.js';
+import { seedOutcomes } from './seed-outcomes.js';
 import { seedPeople } from './seed-people.js';
 import { SeedWriter } from './seed-writer.js';
 
@@ -22,6 +23,7 @@ export async function seedDemo(ownerUrl: string, today: Date = new Date()): Prom
       await seedPeople(writer, today);
       await seedCases(writer, today);
       await seedMeetings(writer, today);
+      await seedOutcomes(writer, today);
     });
     return true;
   } finally {
