@@ -97,7 +97,7 @@ describe('sealed ballots', () => {
     const voter = voters[1]!;
     const otherTab = await voter.anotherBrowser();
     for (let attempt = 0; attempt < 5; attempt += 1) {
-      const version = attempt === 0 ? {} : { 'if-match': `"${attempt}"` };
+      const version: Record<string, string> = attempt === 0 ? {} : { 'if-match': `"${attempt}"` };
       const answers = await Promise.all([
         cast(voter, roundId, ballotFor(0), { ...version, 'idempotency-key': randomUUID() }),
         cast(otherTab, roundId, ballotFor(1), { ...version, 'idempotency-key': randomUUID() }),

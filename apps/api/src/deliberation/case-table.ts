@@ -1,18 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { actingChair, deliberationStage, type ActingChair, type AttendanceRegister, type Chairs, type DeliberationStage, type Instant, type Ruling } from '@consilium/board';
+import { actingChair, deliberationStage, type ActingChair, type Chairs, type DeliberationStage, type Ruling } from '@consilium/board';
 import type { EntityManager } from 'typeorm';
-import { MeetingRoom, type MeetingHead } from '../meetings/meeting-room.js';
+import { MeetingRoom, type MeetingHead, type RoomState } from '../meetings/meeting-room.js';
 import type { Actor } from '../platform/authorisation/actor.js';
 import { Refusal, notFound } from '../platform/errors/refusal.js';
 import type { StoredRound } from './rounds/round-store.js';
 
 /** A case in a meeting, as every act on it finds it. */
-export interface CaseTable {
+export interface CaseTable extends RoomState {
   readonly meeting: MeetingHead;
   readonly caseId: string;
-  readonly register: AttendanceRegister;
-  /** When the act takes place. */
-  readonly now: Instant;
 }
 
 /** Loads and locks what the acts around one case have in common. */
@@ -23,12 +20,12 @@ export class CaseTables {
   /** Locks the meeting and reads its register. */
   async lock(manager: EntityManager, meetingId: string, caseId: string): Promise<CaseTable> {
     const meeting = await this.room.lock(manager, meetingId);
-    return { meeting, caseId, register: await this.room.register(manager, meetingId), now: await this.room.now(manager, meetingId) };
+    return { meeting, caseId, ...(await this.room.state(manager, meetingId)) };
   }
 
   /** The same without a lock, for reading. */
   async read(manager: EntityManager, meeting: MeetingHead, caseId: string): Promise<CaseTable> {
-    return { meeting, caseId, register: await this.room.register(manager, meeting.id), now: await this.room.now(manager, meeting.id) };
+    return { meeting, caseId, ...(await this.room.state(manager, meeting.id)) };
   }
 
   async ofRound(manager: EntityManager, roundId: string): Promise<CaseTable> {

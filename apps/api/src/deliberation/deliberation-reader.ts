@@ -55,7 +55,7 @@ export class DeliberationReader {
       meetingId,
       stage: stageOf(rounds, recommendation?.state ?? null, head.caseState === 'signedOff'),
       actingChair: acting.ok ? { person: names.of(acting.chair.personId), office: acting.chair.office, replacedBecause: acting.chair.replacedBecause } : null,
-      quorum: await this.quorum.read(manager, caseId, table.register, table.now),
+      quorum: await this.quorum.read(manager, caseId, table),
       rounds: rounds.map((stored) => roundView(stored, table.register, table.now, actor.personId, names)),
       shift: shiftOf(rounds),
       recommendation: recommendation === null ? null : await this.recommendationView(manager, table, recommendation, names),
@@ -64,15 +64,6 @@ export class DeliberationReader {
       allowedActions: allowedActions(standing, head.caseState),
       sequence: Number(head.sequence),
     };
-  }
-
-  /** One round as the person may see it, for the answer to an act on it. */
-  async round(manager: EntityManager, actor: Actor, table: CaseTable, roundId: string) {
-    const rounds = await this.rounds.ofCase(manager, table.meeting.id, table.caseId, table.register);
-    const stored = rounds.find(({ round }) => round.roundId === roundId);
-    if (stored === undefined) throw notFound();
-    const names = await this.names(manager, [stored], null, null);
-    return roundView(stored, table.register, table.now, actor.personId, names);
   }
 
   async recommendation(manager: EntityManager, meetingId: string, caseId: string): Promise<Recommendation> {

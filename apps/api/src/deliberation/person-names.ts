@@ -5,6 +5,9 @@ import type { EntityManager } from 'typeorm';
 export class PersonNames {
   private constructor(private readonly byId: ReadonlyMap<string, PersonName>) {}
 
+  /** For answers that name nobody, such as a round whose seal is closed. */
+  static readonly none = new PersonNames(new Map());
+
   static async read(manager: EntityManager, personIds: Iterable<string | null>): Promise<PersonNames> {
     const wanted = [...new Set(personIds)].filter((id): id is string => id !== null);
     const people = wanted.length === 0 ? [] : await manager.query<PersonName[]>(`SELECT id, display_name AS "displayName", discipline FROM person WHERE id = ANY ($1)`, [wanted]);

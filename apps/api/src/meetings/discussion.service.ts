@@ -53,7 +53,8 @@ export class DiscussionService {
       await this.end(manager, actor, meeting, before, 'done');
     }
     const boardCase = await this.cases.lock(manager, item.caseId, null);
-    await this.caseTransitions.apply(manager, boardCase, 'startDiscussion');
+    // A case whose record came back to the chair is under discussion already and only returns to the table.
+    if (boardCase.state !== 'inDiscussion') await this.caseTransitions.apply(manager, boardCase, 'startDiscussion');
     await manager.query(`UPDATE agenda_item SET state = 'inDiscussion', started_at = coalesce(started_at, clock_timestamp()), finished_at = NULL WHERE id = $1`, [item.id]);
     await manager.query(`UPDATE meeting SET current_item_id = $2 WHERE id = $1`, [meeting.id, item.id]);
     await this.events.append(manager, meeting.id, 'itemCalled', item.caseId, { agendaItemId: item.id });

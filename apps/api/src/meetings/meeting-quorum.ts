@@ -1,17 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { quorumAt, type AttendanceRegister, type Instant } from '@consilium/board';
+import { quorumAt } from '@consilium/board';
 import type { PersonName, Quorum } from '@consilium/contracts';
 import type { EntityManager } from 'typeorm';
 import { CaseOutlooks } from './case-outlooks.js';
+import type { RoomState } from './meeting-room.js';
 
 /** The quorum light of a case: whom its open options ask for, and who of them is in the room. */
 @Injectable()
 export class MeetingQuorum {
   constructor(private readonly outlooks: CaseOutlooks) {}
 
-  async read(manager: EntityManager, caseId: string, register: AttendanceRegister, instant: Instant): Promise<Quorum> {
+  async read(manager: EntityManager, caseId: string, { register, now }: RoomState): Promise<Quorum> {
     const { needs } = await this.outlooks.read(manager, caseId);
-    const quorum = quorumAt(register, caseId, needs, instant);
+    const quorum = quorumAt(register, caseId, needs, now);
     const names = await this.names(manager, quorum.disciplines.flatMap(({ personIds }) => personIds));
     return {
       caseId,

@@ -43,10 +43,7 @@ export class MeetingReader {
           WHERE m.id = $1 AND m.starts_at::date BETWEEN v.valid_from AND v.valid_to ORDER BY a.display_name`,
         [meetingId],
       ),
-      quorum:
-        current === undefined
-          ? null
-          : await this.quorum.read(manager, current.caseId, await this.room.register(manager, meetingId), await this.room.now(manager, meetingId)),
+      quorum: current === undefined ? null : await this.quorum.read(manager, current.caseId, await this.room.state(manager, meetingId)),
       allowedActions: allowedActions(standingOf(actor, head.boardId), null),
     };
   }

@@ -24,6 +24,19 @@ interface StayRow {
   leftAt: Instant | null;
 }
 
+interface InterestRow {
+  personId: string;
+  caseId: string;
+  recuses: boolean;
+  declaredAt: Instant;
+}
+
+/** Who is and was there, and when it is. */
+export interface RoomState {
+  readonly register: AttendanceRegister;
+  readonly now: Instant;
+}
+
 /** The room of a meeting: its lock, its clock and its register, read for the rules of `@consilium/board`. */
 @Injectable()
 export class MeetingRoom {
@@ -60,33 +73,41 @@ export class MeetingRoom {
    * arrived. Call it under the meeting's lock.
    */
   async now(manager: EntityManager, meetingId: string): Promise<Instant> {
-    const [found] = await manager.query<Array<{ now: Instant }>>(
-      `SELECT ${utc(`greatest(clock_timestamp(), (
-         SELECT max(at) + interval '1 microsecond' FROM (
-           SELECT greatest(max(arrived_at), max(left_at)) AS at FROM attendance WHERE meeting_id = $1
-           UNION ALL SELECT max(declared_at) FROM interest WHERE meeting_id = $1
-           UNION ALL SELECT greatest(max(opened_at), max(closed_at), max(seal_opened_at)) FROM ballot_round WHERE meeting_id = $1
-           UNION ALL SELECT max(confirmed_at) FROM recommendation WHERE meeting_id = $1
-         ) recorded))`)} AS now`,
-      [meetingId],
-    );
+    const [found] = await manager.query<Array<{ now: Instant }>>(`SELECT ${NOW} AS now`, [meetingId]);
     return found!.now;
   }
 
-  /** Register of the whole meeting. A seat carries the id of the member it belongs to, also while a cover holds it. */
-  async register(manager: EntityManager, meetingId: string): Promise<AttendanceRegister> {
-    const stays = await manager.query<StayRow[]>(
-      `SELECT person_id AS "personId", discipline, role, mode, covers_person_id AS "coversPersonId", ${utc('arrived_at')} AS "arrivedAt", ${utc('left_at')} AS "leftAt"
-         FROM attendance WHERE meeting_id = $1 ORDER BY arrived_at, id`,
+  /** The register of the whole meeting, and the moment of the act. */
+  async state(manager: EntityManager, meetingId: string): Promise<RoomState> {
+    const [found] = await manager.query<Array<{ stays: StayRow[]; interests: InterestRow[]; now: Instant }>>(
+      `SELECT ${NOW} AS now,
+              (SELECT coalesce(json_agg(json_build_object('personId', person_id, 'discipline', discipline, 'role', role, 'mode', mode, 'coversPersonId', covers_person_id,
+                                                          'arrivedAt', ${utc('arrived_at')}, 'leftAt', ${utc('left_at')}) ORDER BY arrived_at, id), '[]')
+                 FROM attendance WHERE meeting_id = $1) AS stays,
+              (SELECT coalesce(json_agg(json_build_object('personId', person_id, 'caseId', case_id, 'recuses', recuses, 'declaredAt', ${utc('declared_at')})
+                                        ORDER BY declared_at, id), '[]')
+                 FROM interest WHERE meeting_id = $1) AS interests`,
       [meetingId],
     );
-    const interests = await manager.query<Array<{ personId: string; caseId: string; recuses: boolean; declaredAt: Instant }>>(
-      `SELECT person_id AS "personId", case_id AS "caseId", recuses, ${utc('declared_at')} AS "declaredAt" FROM interest WHERE meeting_id = $1 ORDER BY declared_at, id`,
-      [meetingId],
-    );
+    const { stays, interests, now } = found!;
     return {
-      attendances: stays.map(({ coversPersonId, ...stay }) => ({ ...stay, seatId: stay.role === 'core' ? stay.personId : stay.role === 'cover' ? coversPersonId : null })),
-      interests: interests.map((interest) => ({ ...interest, withdrawnAt: null })),
+      now,
+      register: {
+        attendances: stays.map(({ coversPersonId, ...stay }) => ({ ...stay, seatId: seatOf(stay.role, stay.personId, coversPersonId) })),
+        interests: interests.map((interest) => ({ ...interest, withdrawnAt: null })),
+      },
     };
   }
 }
+
+/** A seat carries the id of the member it belongs to, also while a cover holds it. */
+export const seatOf = (role: StayRow['role'], personId: string, coversPersonId: string | null): string | null =>
+  role === 'core' ? personId : role === 'cover' ? coversPersonId : null;
+
+const NOW = utc(`greatest(clock_timestamp(), (
+  SELECT max(at) + interval '1 microsecond' FROM (
+    SELECT greatest(max(arrived_at), max(left_at)) AS at FROM attendance WHERE meeting_id = $1
+    UNION ALL SELECT max(declared_at) FROM interest WHERE meeting_id = $1
+    UNION ALL SELECT greatest(max(opened_at), max(closed_at), max(seal_opened_at)) FROM ballot_round WHERE meeting_id = $1
+    UNION ALL SELECT max(confirmed_at) FROM recommendation WHERE meeting_id = $1
+  ) recorded))`);

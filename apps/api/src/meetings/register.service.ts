@@ -8,7 +8,7 @@ import { AttendanceEntity } from './attendance.entity.js';
 import { InterestEntity } from './interest.entity.js';
 import { MeetingEvents } from './meeting-events.js';
 import { MeetingRecord } from './meeting-record.js';
-import { MeetingRoom, type MeetingHead } from './meeting-room.js';
+import { MeetingRoom, seatOf, type MeetingHead } from './meeting-room.js';
 import { asRuled } from './rulings.js';
 
 interface Belonging {
@@ -36,10 +36,10 @@ export class RegisterService {
     this.requireOwnOrClerk(actor, meeting, input.personId);
     const belonging = await this.belonging(manager, meeting, input.personId);
     const { discipline, coversPersonId } = this.seatFor(belonging, input);
-    const arrivedAt = await this.room.now(manager, meetingId);
-    const seatId = input.role === 'core' ? input.personId : input.role === 'cover' ? coversPersonId : null;
+    const { register, now: arrivedAt } = await this.room.state(manager, meetingId);
+    const seatId = seatOf(input.role, input.personId, coversPersonId);
     const { personId, role, mode } = input;
-    asRuled(recordArrival(await this.room.register(manager, meetingId), { personId, discipline, role, seatId, mode, arrivedAt }));
+    asRuled(recordArrival(register, { personId, discipline, role, seatId, mode, arrivedAt }));
     const [stay] = await manager.query<Array<{ id: string }>>(
       `INSERT INTO attendance (organisation_id, meeting_id, person_id, discipline, role, mode, covers_person_id, arrived_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id`,
       [actor.organisationId, meetingId, personId, discipline, role, mode, coversPersonId, arrivedAt],
@@ -52,10 +52,10 @@ export class RegisterService {
     if (found === null) throw notFound();
     const meeting = await this.lockAttendable(manager, found.meetingId);
     this.requireOwnOrClerk(actor, meeting, found.personId);
-    const leftAt = await this.room.now(manager, meeting.id);
+    const { register, now: leftAt } = await this.room.state(manager, meeting.id);
     const stay = await manager.getRepository(AttendanceEntity).findOneByOrFail({ id: attendanceId });
     if (stay.leftAt !== null) throw new Refusal('conflict', { reason: 'attendance.notPresent', detail: 'This stay has ended already.' });
-    asRuled(recordDeparture(await this.room.register(manager, meeting.id), stay.personId, leftAt));
+    asRuled(recordDeparture(register, stay.personId, leftAt));
     await manager.query(`UPDATE attendance SET left_at = $2 WHERE id = $1`, [attendanceId, leftAt]);
     await this.tell(manager, actor, meeting, attendanceId, stay.personId, 'left', {});
     return meeting.id;
@@ -66,8 +66,8 @@ export class RegisterService {
     const meeting = await this.lockAttendable(manager, meetingId);
     const [listed] = await manager.query<unknown[]>(`SELECT 1 FROM agenda_item WHERE meeting_id = $1 AND case_id = $2`, [meetingId, input.caseId]);
     if (listed === undefined) throw invalidField('caseId', 'is not on the agenda of this meeting');
-    const declaredAt = await this.room.now(manager, meetingId);
-    asRuled(declareInterest(await this.room.register(manager, meetingId), { personId: actor.personId, caseId: input.caseId, recuses: input.recuses, declaredAt }));
+    const { register, now: declaredAt } = await this.room.state(manager, meetingId);
+    asRuled(declareInterest(register, { personId: actor.personId, caseId: input.caseId, recuses: input.recuses, declaredAt }));
     const [interest] = await manager.query<Array<Pick<InterestEntity, 'id'>>>(
       `INSERT INTO interest (organisation_id, meeting_id, case_id, person_id, kind, text, recuses, declared_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id`,
       [actor.organisationId, meetingId, input.caseId, actor.personId, input.kind, input.text, input.recuses, declaredAt],

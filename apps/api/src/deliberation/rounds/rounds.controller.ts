@@ -6,6 +6,8 @@ import { Acts } from '../../platform/acts/acts.js';
 import { Requires } from '../../platform/authorisation/requires.decorator.js';
 import { notFound } from '../../platform/errors/refusal.js';
 import { DeliberationReader } from '../deliberation-reader.js';
+import { PersonNames } from '../person-names.js';
+import { roundView } from './round-view.js';
 import { RoundsService } from './rounds.service.js';
 
 @Controller()
@@ -52,8 +54,8 @@ export class RoundsController {
   @Put('rounds/:roundId/ballot')
   async cast(@Param('roundId') roundId: string, @Body({ schema: BallotInput }) input: BallotInput, @CurrentAct() act: Act): Promise<Round> {
     return this.acts.perform(act, async (manager) => {
-      const { table, cast } = await this.rounds.cast(manager, act.actor, roundId, act.ifMatch, input);
-      return { status: cast.isFirst ? 201 : 200, version: cast.version, body: await this.reader.round(manager, act.actor, table, roundId) };
+      const { table, stored, version, isFirst } = await this.rounds.cast(manager, act.actor, roundId, act.ifMatch, input);
+      return { status: isFirst ? 201 : 200, version, body: roundView(stored, table.register, table.now, act.actor.personId, PersonNames.none) };
     });
   }
 }

@@ -32,8 +32,10 @@ import { optionOrder } from './round-view.js';
 
 const onTheList = { optionIds: optionOrder, criterionIds: nelmKnowledge.criteria.map(({ id }) => id) };
 
-/** What was cast, for the answer to the voter. */
+/** What was cast, and the round with it, for the answer to the voter. */
 export interface CastBallot {
+  readonly table: CaseTable;
+  readonly stored: StoredRound;
   readonly version: number;
   readonly isFirst: boolean;
 }
@@ -74,7 +76,7 @@ export class RoundsService {
    * Takes a ballot, or replaces the voter's own.
    * @param replacesVersion version of the voter's ballot in force, null for a first ballot.
    */
-  async cast(manager: EntityManager, actor: Actor, roundId: string, replacesVersion: number | null, input: BallotInput): Promise<{ readonly table: CaseTable; readonly cast: CastBallot }> {
+  async cast(manager: EntityManager, actor: Actor, roundId: string, replacesVersion: number | null, input: BallotInput): Promise<CastBallot> {
     const table = await this.tables.ofRound(manager, roundId);
     const stored = await this.store.lock(manager, roundId, table.register);
     const content: BallotContent = { position: input.position, confidence: input.confidence, drivers: input.drivers };
@@ -87,7 +89,8 @@ export class RoundsService {
     this.checkContent(content);
     await this.tables.requireMember(manager, table, actor);
     const version = await this.keep(manager, actor, table, ruling.ballot, sealed.ciphertext, stored);
-    return { table, cast: { version, isFirst: place.replaces === null } };
+    const kept = { ...ruling.ballot, version, castAt: table.now, isReplaced: false, openedText: null };
+    return { table, stored: { ...stored, round: ruling.round, ballots: [...stored.ballots, kept] }, version, isFirst: place.replaces === null };
   }
 
   async command(manager: EntityManager, actor: Actor, roundId: string, { command }: RoundCommand): Promise<CaseTable> {
