@@ -152,7 +152,7 @@ export type AuditPayload<E extends AuditEventName> = AuditPayloads[E] & Imported
 /** What a kind of event is about; `change` events are refused by the database when nothing was changed with them. */
 export type EventKind = 'access' | 'read' | 'change' | 'work';
 
-/** Every event with its kind. The database holds the same list of `change` events (audit.change_event). */
+/** Every event with its kind. The database holds the same list of `change` events (audit.change_events()). */
 export const auditEvents = {
   sessionOpened: 'access', sessionRefused: 'access', sessionClosed: 'access', sessionLocked: 'access', sessionUnlocked: 'access',
   reauthenticated: 'access', credentialChanged: 'access', accessRefused: 'access', breakGlassOpened: 'access',
