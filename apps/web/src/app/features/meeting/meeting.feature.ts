@@ -1,0 +1,29 @@
+import { signedIn } from '../../core/auth/session.guards';
+import type { Feature } from '../../core/navigation/feature';
+
+/** The meeting room, the outcome of one case, and the wall. */
+export const meeting: Feature = {
+  name: 'meeting',
+  routes: [
+    {
+      path: 'meetings/:meetingId/room',
+      title: 'meeting.title',
+      data: { breadcrumb: 'meeting.title' },
+      loadComponent: () => import('./room/room.page').then((file) => file.RoomPage),
+    },
+    {
+      path: 'meetings/:meetingId/cases/:caseId/outcome',
+      title: 'meeting.outcome.title',
+      data: { breadcrumb: 'meeting.outcome.title' },
+      loadComponent: () => import('./outcome/outcome.page').then((file) => file.OutcomePage),
+    },
+  ],
+  bareRoutes: [
+    {
+      path: 'meetings/:meetingId/wall',
+      title: 'meeting.wall.title',
+      canMatch: [signedIn],
+      loadComponent: () => import('./wall/wall.page').then((file) => file.WallPage),
+    },
+  ],
+};
