@@ -11,10 +11,11 @@ import { MeetingsModule } from './meetings/meetings.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import { HealthModule } from './platform/health/health.module.js';
+import { ReadinessModule } from './readiness/readiness.module.js';
 import { LoggingModule } from './platform/logging/logging.module.js';
 
 /** Process 1: HTTP and WebSocket. */
 @Module({
-  imports: [ConfigModule, LoggingModule, DatabaseModule.for('app'), AuditModule, IdentityModule, HealthModule, PeopleModule, CasesModule, MeetingsModule, DeliberationModule, LiveModule, DocumentsModule, AuditDeskModule],
+  imports: [ConfigModule, LoggingModule, DatabaseModule.for('app'), AuditModule, IdentityModule, HealthModule, PeopleModule, CasesModule, MeetingsModule, DeliberationModule, LiveModule, DocumentsModule, ReadinessModule, AuditDeskModule],
 })
 export class AppModule {}

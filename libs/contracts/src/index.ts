@@ -9,5 +9,6 @@ export * from './evaluation.js';
 export * from './meeting.js';
 export * from './deliberation.js';
 export * from './document.js';
+export * from './readiness.js';
 export * from './audit.js';
 export * from './permissions/index.js';

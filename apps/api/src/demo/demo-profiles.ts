@@ -24,6 +24,10 @@ const fit: DemoProfile = {
   liverReplacementImminent: false,
   widespreadUnresectableDisease: false,
   rapidProgression: false,
+  progressionOnSsa: false,
+  priorHepaticArterialTherapy: false,
+  postCytoreduction: false,
+  residualDisease: false,
 };
 
 export const demoProfiles = {
@@ -77,6 +81,11 @@ export const demoProfiles = {
     primaryStatus: 'resected',
     nodalDisease: 'absent',
     liverBurdenPct: 4,
+    predictedCytoreductionPct: 100,
+    metastaticPattern: 'I',
+    primarySymptomatic: false,
+    lesionNearPortalStructures: false,
+    lesionAdjacentToLargeVessel: false,
     r0Feasible: true,
     flrAdequate: true,
     extrahepaticDisease: 'absent',

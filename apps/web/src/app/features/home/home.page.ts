@@ -1,23 +1,68 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { EmptyStateComponent, PageHeaderComponent } from '@consilium/ui';
+import type { CaseRow, MeetingDetail, MeetingReadiness } from '@consilium/contracts';
+import { EmptyStateComponent, ErrorStateComponent, LoadingRowsComponent, PageHeaderComponent } from '@consilium/ui';
 import { SessionState } from '../../core/auth/session.state';
+import { ProblemError } from '../../core/http/problem-error';
+import { CaseListComponent } from './case-list.component';
+import { HomeClient } from './home.client';
+import { NextMeetingComponent } from './next-meeting.component';
 
-/** The first page after signing in: what waits for this person. Features add their lists here. */
+/** The first page after signing in: what waits for this person. */
 @Component({
   selector: 'cn-home-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [EmptyStateComponent, PageHeaderComponent, TranslocoPipe],
+  imports: [CaseListComponent, EmptyStateComponent, ErrorStateComponent, LoadingRowsComponent, NextMeetingComponent, PageHeaderComponent, RouterLink, TranslocoPipe],
   host: { class: 'cn-page' },
-  template: `
-    <cn-page-header [label]="organisation()" [text]="'home.title' | transloco" />
-    <cn-empty-state [text]="'home.empty' | transloco" />
+  templateUrl: './home.page.html',
+  styles: `
+    :host { display: block; }
+    .lists { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 32px 40px; margin-top: 32px; }
+    @media (max-width: 1023px) { .lists { grid-template-columns: minmax(0, 1fr); } }
   `,
-  styles: `:host { display: block; }`,
 })
 export class HomePage {
+  private readonly client = inject(HomeClient);
   private readonly session = inject(SessionState);
-  protected organisation(): string {
-    return this.session.session()?.organisation.name ?? '';
+
+  protected readonly organisation = this.session.session()?.organisation.name ?? '';
+  protected readonly roles = this.session.person()?.roles ?? [];
+  protected readonly onBoard = (this.session.session()?.boards.length ?? 0) > 0;
+  protected readonly isCoordinator = this.roles.includes('coordinator');
+  protected readonly isReferrer = this.roles.includes('referrer');
+  protected readonly isAuditor = this.roles.includes('auditor');
+
+  protected readonly loading = signal(true);
+  protected readonly failure = signal<ProblemError | null>(null);
+  protected readonly meeting = signal<MeetingDetail | null>(null);
+  protected readonly readiness = signal<MeetingReadiness | null>(null);
+  protected readonly submitted = signal<readonly CaseRow[]>([]);
+  protected readonly unsigned = signal<readonly CaseRow[]>([]);
+  protected readonly mine = signal<readonly CaseRow[]>([]);
+
+  constructor() {
+    void this.load();
+  }
+
+  protected async load(): Promise<void> {
+    this.failure.set(null);
+    try {
+      if (this.onBoard) await this.loadBoard();
+      else if (this.isReferrer) this.mine.set((await this.client.myCases()).items);
+    } catch (problem) {
+      if (!(problem instanceof ProblemError)) throw problem;
+      this.failure.set(problem);
+    }
+    this.loading.set(false);
+  }
+
+  private async loadBoard(): Promise<void> {
+    const [meeting, submitted, unsigned] = await Promise.all([this.client.nextMeeting(new Date()), this.client.casesIn('submitted'), this.client.casesIn('recommended')]);
+    this.meeting.set(meeting);
+    this.submitted.set(submitted.items);
+    this.unsigned.set(unsigned.items);
+    this.loading.set(false);
+    if (meeting !== null) this.readiness.set(await this.client.readiness(meeting.id));
   }
 }

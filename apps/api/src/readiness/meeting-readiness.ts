@@ -1,0 +1,117 @@
+import { assessReadiness, CASE_ELEMENTS, minimumDataset, type FactInForce } from '@consilium/board';
+import type { BoardSettings, CaseReadiness, MeetingReadiness, PatientWish } from '@consilium/contracts';
+import { sensitivity } from '@consilium/criteria';
+import { nelmEngine } from '@consilium/knowledge-nelm';
+import { Injectable } from '@nestjs/common';
+import { IsNull, type EntityManager } from 'typeorm';
+import { CaseEvaluations } from '../cases/case-evaluations.js';
+import { FactEntity } from '../cases/fact.entity.js';
+import { notFound } from '../platform/errors/refusal.js';
+
+interface ListedRow {
+  readonly agendaItemId: string;
+  readonly caseId: string;
+  readonly caseNumber: string;
+  readonly position: number;
+  readonly patientShort: string;
+  readonly questionCode: CaseReadiness['questionCode'];
+  readonly questionText: string;
+  readonly presenterId: string | null;
+  readonly wish: PatientWish;
+}
+
+interface MeetingRow {
+  readonly settings: BoardSettings;
+  readonly meetingOn: string;
+  readonly cutOffAt: Date;
+  readonly serverTime: Date;
+}
+
+/** Reads, for each case of a meeting that is discussed, what is not there and whether that matters. */
+@Injectable()
+export class MeetingReadinessReader {
+  constructor(private readonly evaluations: CaseEvaluations) {}
+
+  async read(manager: EntityManager, meetingId: string): Promise<MeetingReadiness> {
+    const [meeting] = await manager.query<MeetingRow[]>(
+      `SELECT b.settings, (m.starts_at AT TIME ZONE (b.settings ->> 'timeZone'))::date::text AS "meetingOn",
+              m.starts_at - make_interval(hours => (b.settings ->> 'cutOffHours')::int) AS "cutOffAt", clock_timestamp() AS "serverTime"
+         FROM meeting m JOIN board b ON b.id = m.board_id WHERE m.id = $1`,
+      [meetingId],
+    );
+    if (meeting === undefined) throw notFound();
+    const listed = await manager.query<ListedRow[]>(
+      `SELECT i.id AS "agendaItemId", c.id AS "caseId", c.number AS "caseNumber", i.position, p.family_name || ', ' || left(p.given_name, 1) || '.' AS "patientShort",
+              c.question_code AS "questionCode", c.question_text AS "questionText", i.presenter_id AS "presenterId", c.wish
+         FROM agenda_item i JOIN board_case c ON c.id = i.case_id JOIN patient p ON p.id = c.patient_id
+        WHERE i.meeting_id = $1 AND i.lane = 'discuss' ORDER BY i.position`,
+      [meetingId],
+    );
+    const cases: CaseReadiness[] = [];
+    for (const row of listed) cases.push(await this.assess(manager, meeting, row));
+    return { meetingId, cutOffAt: meeting.cutOffAt.toISOString(), serverTime: meeting.serverTime.toISOString(), cases };
+  }
+
+  private async assess(manager: EntityManager, meeting: MeetingRow, row: ListedRow): Promise<CaseReadiness> {
+    const { profile, request } = await this.evaluations.evaluate(manager, row.caseId);
+    const facts = await manager.getRepository(FactEntity).findBy({ caseId: row.caseId, retiredAt: IsNull() });
+    const { freshnessDays, minimumDataset: itemIds } = meeting.settings;
+    const readiness = assessReadiness({
+      items: minimumDataset([...new Set([...itemIds, 'question', 'wish', 'presenter'])], freshnessDays).items,
+      facts: [...facts.map(inForce), ...drawn(profile.fromLesions), ...referralFacts(row)],
+      movable: sensitivity(nelmEngine, profile.facts, request)
+        .facts.filter(({ reach }) => reach === 'alone')
+        .map(({ fact, options }) => ({ elementId: fact, optionIds: options })),
+      meetingOn: meeting.meetingOn,
+      cutOffAt: meeting.cutOffAt.toISOString(),
+    });
+    const { agendaItemId, caseId, caseNumber, position, patientShort, questionCode } = row;
+    return {
+      caseId,
+      caseNumber,
+      agendaItemId,
+      position,
+      patientShort,
+      questionCode,
+      verdict: readiness.verdict,
+      groups: readiness.groups,
+      findings: readiness.findings.map(({ itemId, group, code, effect, ownerRole, dueAt, expectedOn, movesOptionIds, params }) => ({
+        itemId,
+        group,
+        code,
+        effect,
+        ownerRole,
+        dueAt,
+        expectedOn,
+        movesOptionIds: [...movesOptionIds],
+        params,
+      })),
+    };
+  }
+}
+
+const inForce = (fact: FactEntity): FactInForce => ({
+  elementId: fact.element,
+  state: fact.state,
+  valueText: fact.state === 'known' ? JSON.stringify(fact.value) : null,
+  observedOn: fact.observedOn,
+  pendingUntil: fact.pendingUntil,
+  asserted: fact.sourceKind === 'person',
+});
+
+/** Values drawn from the lesion map count as recorded; they are as old as the drawing, which is not dated. */
+const drawn = (values: Readonly<Record<string, unknown>>): FactInForce[] =>
+  Object.entries(values).map(([elementId, value]) => ({ elementId, state: 'known', valueText: JSON.stringify(value), observedOn: null, pendingUntil: null, asserted: false }));
+
+/** Question, wish and presenter, stated as facts; a wish nobody asked for is not done. */
+function referralFacts({ questionText, wish, presenterId }: ListedRow): FactInForce[] {
+  const known = (elementId: string, text: string | null): FactInForce => ({
+    elementId,
+    state: text === null ? 'notDone' : 'known',
+    valueText: text,
+    observedOn: null,
+    pendingUntil: null,
+    asserted: false,
+  });
+  return [known(CASE_ELEMENTS.question, questionText), known(CASE_ELEMENTS.wish, wish.state === 'notAsked' ? null : wish.state), known(CASE_ELEMENTS.presenter, presenterId)];
+}

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { CasesModule } from '../cases/cases.module.js';
+import { MeetingReadinessReader } from './meeting-readiness.js';
+import { ReadinessController } from './readiness.controller.js';
+
+@Module({ imports: [CasesModule], controllers: [ReadinessController], providers: [MeetingReadinessReader] })
+export class ReadinessModule {}
