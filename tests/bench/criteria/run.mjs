@@ -93,6 +93,8 @@ const quick = await inTurns(
 );
 const slow = await inTurns(
   {
+    // Once more among the slow ones: engines are compared with what ours did in the same minute.
+    engine: often((profile) => compiled.run(profile, nodes)),
     summary: once(profiles, (profile) => engine.summarise(profile)),
     readable: once(profiles.slice(0, few), (profile) => engine.evaluate(profile)),
     jsonLogic: once(effective.slice(0, few), logic),
@@ -138,9 +140,10 @@ report.table(
 for (const [name, value] of Object.entries(speeds)) report.figure(`${name}.perSecond`, value);
 report.goal('engine.ofHandWritten', speeds.engine / speeds.hand, 'atLeast', 0.5);
 report.goal('trace.ofHandWritten', speeds.trace / speeds.hand, 'atLeast', 0.25);
-report.goal('engine.timesCqlExecution', speeds.engine / speeds.cql, 'atLeast', 100);
-report.goal('engine.timesJsonRulesEngine', speeds.engine / speeds.jsonRules, 'atLeast', 100);
-report.goal('engine.timesZenEngine', speeds.engine / speeds.zen, 'atLeast', 100);
+const beside = perSecond(slow.engine, count * REPEAT);
+report.goal('engine.timesCqlExecution', beside / speeds.cql, 'atLeast', 100);
+report.goal('engine.timesJsonRulesEngine', beside / speeds.jsonRules, 'atLeast', 100);
+report.goal('engine.timesZenEngine', beside / speeds.zen, 'atLeast', 100);
 
 certaintyOfTwoValuedEngines();
 sensitivityOfOneCase();
