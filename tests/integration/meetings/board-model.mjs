@@ -205,7 +205,8 @@ export class BoardModel {
 
   /** @param {Who} by @param {Match} match */
   draft(by, match) {
-    if (this.caseState !== 'inDiscussion') return 403;
+    const mayWhileListed = this.caseState === 'listed' && (by === 'coordinator' || this.isChair(by));
+    if (this.caseState !== 'inDiscussion' && !mayWhileListed) return 403;
     if (this.item !== 'inDiscussion' || this.rounds[0]?.state !== 'opened') return 409;
     if (!this.recommendation) {
       this.recommendation = { version: 1, scribe: by };
@@ -220,7 +221,8 @@ export class BoardModel {
 
   /** @param {Who} by */
   takePen(by) {
-    if (this.caseState !== 'inDiscussion') return 403;
+    const mayWhileListed = this.caseState === 'listed' && (by === 'coordinator' || this.isChair(by));
+    if (this.caseState !== 'inDiscussion' && !mayWhileListed) return 403;
     if (this.item !== 'inDiscussion') return 409;
     const draft = /** @type {{ version: number, scribe: Who }} */ (this.recommendation);
     if (draft.scribe !== by) {
@@ -232,7 +234,7 @@ export class BoardModel {
 
   /** @param {Who} by @param {Match} match */
   confirm(by, match) {
-    if (this.caseState !== 'inDiscussion' || !this.isChair(by)) return 403;
+    if ((this.caseState !== 'inDiscussion' && this.caseState !== 'listed') || !this.isChair(by)) return 403;
     if (match === 'none') return 428;
     if (this.item !== 'inDiscussion') return 409;
     if (match === 'wrong') return 412;

@@ -96,6 +96,21 @@ describe('recommendation, dissent and signatures', () => {
     });
   });
 
+  it('records a standard-of-care case with its rule, signed like any other, without discussion and votes', async () => {
+    const { meetingId, items } = await meeting(2);
+    const [item, other] = items as [Item, Item];
+    const { etag } = await chair.get(`/meetings/${meetingId}`);
+    expectStatus(await chair.patch(`/agenda-items/${item.id}`, { lane: 'standardOfCare', reason: 'Rule 7 of the board: stable disease under SSA.' }, { 'if-match': etag! }), 200);
+    const draft = (caseId: string) => coordinator.put(`/meetings/${meetingId}/cases/${caseId}/recommendation`, completeRecommendation({ ownerId: chair.personId, communicatorId: chair.personId }));
+    expect((await draft(other.caseId)).body.reason).toBe('agenda.notUnderDiscussion');
+    const { id } = expectStatus(await draft(item.caseId), 201);
+    const confirmed = expectStatus(await chair.post(`/recommendations/${id}/confirmation`, undefined, { 'if-match': '"1"' }), 200);
+    expect(JSON.parse(confirmed.outcome.canonical).rounds).toEqual([]);
+    for (const voter of voters) expectStatus(await sign(voter, confirmed.outcome), 201);
+    expect(await stateOf(item.caseId)).toBe('signedOff');
+    expect(expectStatus(await chair.get(`/meetings/${meetingId}`), 200).agenda[0]).toMatchObject({ lane: 'standardOfCare', state: 'done', reason: 'Rule 7 of the board: stable disease under SSA.' });
+  });
+
   describe('the record', () => {
     it('is the canonical text of everything on screen; its hash is the one shown and cannot be stored otherwise', async () => {
       const { deliberation: shown, item } = await confirmed();

@@ -35,14 +35,26 @@ export class CaseTables {
   }
 
   /** The case must be the one on the table of an open meeting; its agenda item is locked. */
-  async requireOnTheTable(manager: EntityManager, { meeting, caseId }: CaseTable): Promise<{ readonly itemId: string }> {
+  async requireOnTheTable(manager: EntityManager, table: CaseTable): Promise<{ readonly itemId: string }> {
+    const item = await this.lockItem(manager, table);
+    if (item.state !== 'inDiscussion') throw new Refusal('conflict', { reason: 'agenda.notUnderDiscussion', detail: 'Call the case first: it is not under discussion in this meeting.' });
+    return item;
+  }
+
+  /** The same, but a case in the standard-of-care lane gets its outcome without discussion and votes, while it waits. */
+  async requireDecidable(manager: EntityManager, table: CaseTable): Promise<{ readonly itemId: string; readonly byStandardOfCare: boolean }> {
+    const item = await this.lockItem(manager, table);
+    if (item.lane === 'standardOfCare' && item.state === 'waiting') return { ...item, byStandardOfCare: true };
+    return { ...(await this.requireOnTheTable(manager, table)), byStandardOfCare: false };
+  }
+
+  private async lockItem(manager: EntityManager, { meeting, caseId }: CaseTable): Promise<{ readonly itemId: string; readonly state: string; readonly lane: string }> {
     this.room.requireOpen(meeting);
-    const [item] = await manager.query<Array<{ itemId: string; state: string }>>(
-      `SELECT id AS "itemId", state FROM agenda_item WHERE meeting_id = $1 AND case_id = $2 FOR UPDATE`,
+    const [item] = await manager.query<Array<{ itemId: string; state: string; lane: string }>>(
+      `SELECT id AS "itemId", state, lane FROM agenda_item WHERE meeting_id = $1 AND case_id = $2 FOR UPDATE`,
       [meeting.id, caseId],
     );
     if (item === undefined) throw notFound();
-    if (item.state !== 'inDiscussion') throw new Refusal('conflict', { reason: 'agenda.notUnderDiscussion', detail: 'Call the case first: it is not under discussion in this meeting.' });
     return item;
   }
 

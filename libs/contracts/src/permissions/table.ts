@@ -91,6 +91,9 @@ export const permissionTable: readonly PermissionRow[] = [
   allow('deliberation.read', [auditor], ['recommended', 'signedOff', 'deferred']),
   allow('recommendation.draft', [coordinator, chair, specialist], ['inDiscussion']),
   allow('recommendation.confirm', [chair], ['inDiscussion']),
+  // The standard-of-care lane: recorded and signed like any outcome, without discussion and votes.
+  allow('recommendation.draft', [coordinator, chair], ['listed']),
+  allow('recommendation.confirm', [chair], ['listed']),
   allow('dissent.record', [chair, specialist], ['inDiscussion', 'recommended']),
   allow('dissent.acknowledge', [chair], ['inDiscussion', 'recommended']),
   allow('outcome.read', [coordinator, chair, specialist, auditor], spoken),

@@ -48,10 +48,10 @@ export class RecommendationsService {
    */
   async draft(manager: EntityManager, actor: Actor, meetingId: string, caseId: string, expectedVersion: number | null, content: RecommendationInput): Promise<{ readonly isFirst: boolean; readonly version: number }> {
     const table = await this.tables.lock(manager, meetingId, caseId);
-    await this.tables.requireOnTheTable(manager, table);
+    const { byStandardOfCare } = await this.tables.requireDecidable(manager, table);
     const boardCase = await this.cases.load(manager, caseId);
     const current = await this.find(manager, table);
-    this.requireDiscussed(stageOf(await this.roundsOf(manager, table), current?.state ?? null, false));
+    if (!byStandardOfCare) this.requireDiscussed(stageOf(await this.roundsOf(manager, table), current?.state ?? null, false));
     await this.requirePeople(manager, content);
     if (current === null) {
       const [made] = await manager.query<Array<{ id: string }>>(
@@ -73,7 +73,7 @@ export class RecommendationsService {
   /** Takes the pen. The version rises, so that what the last scribe is still typing is not lost unseen but refused as stale. */
   async takePen(manager: EntityManager, actor: Actor, recommendationId: string): Promise<RecommendationRow> {
     const { table, current } = await this.lockById(manager, recommendationId);
-    await this.tables.requireOnTheTable(manager, table);
+    await this.tables.requireDecidable(manager, table);
     if (current.state === 'confirmed') throw new Refusal('conflict', { reason: 'deliberation.alreadyConfirmed', detail: 'The recommendation is confirmed.' });
     if (current.scribeId === actor.personId) return current;
     const version = current.version + 1;
@@ -85,19 +85,20 @@ export class RecommendationsService {
   /** The chair confirms exactly the version that was read back; the record of the case is frozen with it. */
   async confirm(manager: EntityManager, actor: Actor, recommendationId: string, readBackVersion: number): Promise<RecommendationRow> {
     const { table, current } = await this.lockById(manager, recommendationId);
-    const { itemId } = await this.tables.requireOnTheTable(manager, table);
+    const { itemId, byStandardOfCare } = await this.tables.requireDecidable(manager, table);
     const boardCase = await this.cases.lock(manager, current.caseId, null);
     if (current.version !== readBackVersion) throw stale(current.version);
     const rounds = await this.roundsOf(manager, table);
-    asRuled(advanceDeliberation(stageOf(rounds, current.state, boardCase.state === 'signedOff'), 'confirmRecommendation'), 'illegalTransition');
+    if (!byStandardOfCare) asRuled(advanceDeliberation(stageOf(rounds, current.state, boardCase.state === 'signedOff'), 'confirmRecommendation'), 'illegalTransition');
     await this.tables.requireActingChair(manager, table, actor);
     const evaluation = await this.evaluations.store(manager, actor, current.caseId);
     const { needs, statusByOption } = outlookOf(evaluation.evaluated);
-    await this.requireComplete(manager, statusByOption, itemId, boardCase, current.content);
+    await this.requireComplete(manager, statusByOption, { itemId, byStandardOfCare }, boardCase, current.content);
 
     const version = current.version + 1;
     await manager.query(`UPDATE recommendation SET state = 'confirmed', confirmed_by = $2, confirmed_at = $3, version = $4 WHERE id = $1`, [recommendationId, actor.personId, table.now, version]);
-    const caseVersion = await this.caseTransitions.apply(manager, boardCase, 'recommend');
+    const caseVersion = await this.caseTransitions.apply(manager, boardCase, byStandardOfCare ? 'recommendByStandardOfCare' : 'recommend');
+    if (byStandardOfCare) await manager.query(`UPDATE agenda_item SET state = 'done', finished_at = clock_timestamp() WHERE id = $1`, [itemId]);
     const frozen = await this.freezer.freeze(manager, actor, { table, chairs: await this.tables.chairs(manager, table.meeting), rounds, recommendation: current, needs, evaluation, caseVersion });
     await this.events.append(manager, table.meeting.id, 'recommendationConfirmed', table.caseId, { recommendationId, outcomeId: frozen.outcomeId, version });
     await this.caseAudit.record(manager, actor, boardCase, 'recommendationConfirmed', {
@@ -137,17 +138,17 @@ export class RecommendationsService {
     }
   }
 
-  private async requireComplete(manager: EntityManager, statusByOption: CaseOutlook['statusByOption'], itemId: string, boardCase: CaseEntity, content: RecommendationInput): Promise<void> {
+  private async requireComplete(manager: EntityManager, statusByOption: CaseOutlook['statusByOption'], item: { readonly itemId: string; readonly byStandardOfCare: boolean }, boardCase: CaseEntity, content: RecommendationInput): Promise<void> {
     const [sitting] = await manager.query<Array<{ meetingOn: string; isPresented: boolean }>>(
       `SELECT (m.starts_at AT TIME ZONE (b.settings ->> 'timeZone'))::date::text AS "meetingOn", i.presented_at IS NOT NULL AS "isPresented"
          FROM agenda_item i JOIN meeting m ON m.id = i.meeting_id JOIN board b ON b.id = m.board_id WHERE i.id = $1`,
-      [itemId],
+      [item.itemId],
     );
     const problems = checkRecommendation(content, {
       statusByOption,
       meetingOn: sitting!.meetingOn,
-      // Reading out the wish, or that it was not asked, is part of presenting the case.
-      wishReadOut: sitting!.isPresented,
+      // Reading out the wish, or that it was not asked, is part of presenting the case; a case that is not discussed is not presented.
+      wishReadOut: sitting!.isPresented || item.byStandardOfCare,
       wishRecorded: boardCase.wish.state === 'asked',
     });
     if (problems.length > 0) throw new Refusal('validation', { reason: problems[0]!.code, fields: problems.map(({ path, reason }) => ({ path, message: reason })) });
