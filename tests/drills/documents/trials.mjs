@@ -1,7 +1,7 @@
 /** The trials of promises P-4, P-5 and P-6, each as a function that the short and the long form call. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { Redis } from 'ioredis';
-import { openQueue } from '../../../apps/api/dist/documents/queue/document-queue.js';
+import { openQueue, queuePrefix } from '../../../apps/api/dist/documents/queue/document-queue.js';
 import { asOwner } from '../../integration/meetings/board-room.mjs';
 import { startProxy } from '../../support/proxy.mjs';
 import { judge, placeOrders, untilSettled } from './orders.mjs';
@@ -24,6 +24,8 @@ const BEFORE_PUBLISHING = ['claimed', 'recordRead', 'rendered', 'stored'];
 
 /** @param {Stage} stage */
 const workerWish = ({ workerUrl, redisUrl, folder }) => ({ workerUrl, folder, ...(redisUrl ? { redisUrl } : {}) });
+/** @param {Stage} stage @returns {Parameters<typeof openQueue>[0]} */
+const queueOf = ({ workerUrl, redisUrl }) => (redisUrl ? { kind: 'redis', url: redisUrl, prefix: queuePrefix(workerUrl) } : { kind: 'postgres', url: workerUrl, schema: 'bullmq' });
 /** @template T @param {readonly T[]} list @param {() => number} random @returns {T} */
 const pick = (list, random) => /** @type {T} */ (list[Math.floor(random() * list.length)]);
 
@@ -42,7 +44,7 @@ async function order(stage, count, wish) {
  */
 export async function deliveredManyTimes(stage, { orders: count, workers: workerCount, kills, patienceMs }) {
   const ids = await order(stage, count);
-  const queue = openQueue(stage.redisUrl ? { kind: 'redis', url: stage.redisUrl } : { kind: 'postgres', url: stage.workerUrl, schema: 'bullmq' }, () => undefined);
+  const queue = openQueue(queueOf(stage), () => undefined);
   let deliveries = 0;
   for (const id of ids) {
     const times = 1 + Math.floor(stage.random() * 5);
@@ -78,7 +80,7 @@ export async function deliveredManyTimes(stage, { orders: count, workers: worker
 export async function queueEmptied(stage, { orders: count, patienceMs }) {
   // Brought to the queue, and lost before anybody works.
   const ids = await order(stage, count);
-  const queue = openQueue(stage.redisUrl ? { kind: 'redis', url: stage.redisUrl } : { kind: 'postgres', url: stage.workerUrl, schema: 'bullmq' }, () => undefined);
+  const queue = openQueue(queueOf(stage), () => undefined);
   await queue.add(ids);
   await asOwner(stage.ownerUrl, (client) => client.query(`UPDATE document_order SET state = 'queued' WHERE id = ANY ($1::uuid[])`, [ids]));
   await emptyQueue(stage);
@@ -93,11 +95,15 @@ export async function queueEmptied(stage, { orders: count, patienceMs }) {
   return { ...(await judge(stage.ownerUrl, [...ids, ...more], stage.folder)), tookMs };
 }
 
-/** @param {Stage} stage */
-async function emptyQueue({ ownerUrl, redisUrl }) {
+/**
+ * Everything the queue knows is gone. Of a Redis server only the keys of this queue: it may be somebody's.
+ *
+ * @param {Stage} stage
+ */
+async function emptyQueue({ ownerUrl, workerUrl, redisUrl }) {
   if (redisUrl) {
     const redis = new Redis(redisUrl);
-    await redis.flushall();
+    for await (const keys of redis.scanStream({ match: `${queuePrefix(workerUrl)}:*`, count: 500 })) if (keys.length > 0) await redis.del(...keys);
     await redis.quit();
     return;
   }

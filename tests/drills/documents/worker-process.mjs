@@ -22,7 +22,7 @@ import { AuditLog } from '../../../apps/api/dist/audit/audit-log.js';
 import { DocumentProducer } from '../../../apps/api/dist/documents/production/document-producer.js';
 import { DocumentStorage } from '../../../apps/api/dist/documents/production/document-storage.js';
 import { OrderClaims } from '../../../apps/api/dist/documents/production/order-claims.js';
-import { openQueue, openWorker } from '../../../apps/api/dist/documents/queue/document-queue.js';
+import { openQueue, openWorker, queuePrefix } from '../../../apps/api/dist/documents/queue/document-queue.js';
 import { OrderDispatcher } from '../../../apps/api/dist/documents/queue/order-dispatcher.js';
 import { processDataSource } from '../../../apps/api/dist/platform/database/data-source.js';
 import { UnitOfWork } from '../../../apps/api/dist/platform/database/unit-of-work.js';
@@ -53,7 +53,7 @@ const producer = new DocumentProducer(claims, new DocumentStorage(wish.folder), 
 });
 
 const queueSettings = /** @type {const} */ (
-  wish.redisUrl ? { kind: 'redis', url: wish.redisUrl } : { kind: 'postgres', url: wish.queueUrl ?? wish.workerUrl, schema: 'bullmq' }
+  wish.redisUrl ? { kind: 'redis', url: wish.redisUrl, prefix: queuePrefix(wish.workerUrl) } : { kind: 'postgres', url: wish.queueUrl ?? wish.workerUrl, schema: 'bullmq' }
 );
 const ignore = () => undefined;
 const queue = openQueue(queueSettings, ignore);
