@@ -38,6 +38,9 @@ export class AgendaPage {
   protected readonly accepted = signal<readonly CaseRow[]>([]);
   protected readonly chosen = signal<string | null>(null);
   protected readonly waiver = signal('');
+  /** A lane that asks for a reason, until one is given. */
+  protected readonly moving = signal<{ readonly item: AgendaItem; readonly lane: AgendaItem['lane'] } | null>(null);
+  protected readonly laneReason = signal('');
 
   protected readonly agenda = computed(() => [...(this.detail()?.agenda ?? [])].sort((one, other) => one.position - other.position));
   protected readonly starts = computed(() => plannedStarts(this.detail()?.startsAt ?? '1970-01-01T00:00:00Z', this.agenda()));
@@ -89,6 +92,24 @@ export class AgendaPage {
   protected setMinutes(item: AgendaItem, typed: string): void {
     const minutes = Number(typed);
     if (Number.isInteger(minutes) && minutes >= 1 && minutes <= 90 && minutes !== item.minutes) void this.change(item, { minutes });
+  }
+
+  /** Back to discussion needs no reason; the other lanes go on the record with one. */
+  protected changeLane(item: AgendaItem, box: HTMLSelectElement): void {
+    const lane = box.value as AgendaItem['lane'];
+    if (lane === 'discuss') {
+      void this.change(item, { lane, reason: '' });
+      return;
+    }
+    box.value = item.lane;
+    this.laneReason.set('');
+    this.moving.set({ item, lane });
+  }
+
+  protected async confirmLane(event: Event): Promise<void> {
+    event.preventDefault();
+    const move = this.moving();
+    if (move !== null && (await this.change(move.item, { lane: move.lane, reason: this.laneReason() }))) this.moving.set(null);
   }
 
   /** Moves a case; said aloud, since the row the focus is on changes its place. */
