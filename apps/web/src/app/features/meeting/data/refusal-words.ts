@@ -1,0 +1,49 @@
+import type { ProblemError } from '../../../core/http/problem-error';
+
+/** Reasons of refusal that are said in their own words; the key stands under `meeting.refused`. */
+const REASONS: Readonly<Record<string, string>> = {
+  'agenda.anotherUnderDiscussion': 'anotherUnderDiscussion',
+  'agenda.deferred': 'caseDeferred',
+  'agenda.notUnderDiscussion': 'notOnTheTable',
+  'attendance.alreadyPresent': 'alreadyPresent',
+  'attendance.interestAlreadyDeclared': 'interestDeclared',
+  'ballot.doubled': 'ballotDoubled',
+  'ballot.late': 'ballotLate',
+  'ballot.roundNotOpen': 'ballotLate',
+  'ballot.stale': 'ballotDoubled',
+  'ballot.voterAbsent': 'voterAbsent',
+  'ballot.voterConflicted': 'voterConflicted',
+  'ballot.voterIsGuest': 'voterWithoutVote',
+  'ballot.voterWithoutVote': 'voterWithoutVote',
+  'ballot.seatHeldByMember': 'seatTaken',
+  'ballot.seatAlreadyVoted': 'seatTaken',
+  'chair.nobodyAvailable': 'noChair',
+  'deliberation.roundStillOpen': 'roundStillOpen',
+  'deliberation.sealClosed': 'sealClosed',
+  'deliberation.votesOutstanding': 'votesOutstanding',
+  'dissent.alreadyRecorded': 'dissentRecorded',
+  'dissent.notAVoter': 'voterWithoutVote',
+  'dissent.onlyTheChair': 'onlyTheChair',
+  'meeting.casesWithoutOutcome': 'casesWithoutOutcome',
+  'meeting.notOpen': 'meetingNotOpen',
+  'recommendation.penHeld': 'penHeld',
+  'round.alreadyClosed': 'ballotLate',
+  'signature.alreadySigned': 'alreadySigned',
+  'signature.authenticationNotFresh': 'notFresh',
+  'signature.conflicted': 'voterConflicted',
+  'signature.dissentNotAcknowledged': 'dissentNotAcknowledged',
+  'signature.dissentNotRecorded': 'dissentNotRecorded',
+  'signature.dissentOnRecord': 'dissentOnRecord',
+  'signature.notASignatory': 'notASignatory',
+  'signature.otherText': 'otherText',
+  'signature.reasonMissing': 'reasonMissing',
+  'signature.returnedToChair': 'returnedToChair',
+};
+
+/** Key of the sentence that says why an act was refused and what to do. */
+export function refusalKey({ code, reason }: Pick<ProblemError, 'code' | 'reason'>): string {
+  const known = reason === null ? undefined : REASONS[reason];
+  if (known !== undefined) return `meeting.refused.${known}`;
+  if (code === 'unreachable' || code === 'stale' || code === 'forbidden' || code === 'validation') return `meeting.refused.${code}`;
+  return 'meeting.refused.other';
+}

@@ -1,0 +1,194 @@
+import { ChangeDetectionStrategy, Component, computed, DestroyRef, effect, inject, signal, untracked } from '@angular/core';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { RecommendationInput } from '@consilium/contracts';
+import { ConfirmService, DateFieldComponent, SelectFieldComponent, StatusMarkComponent, TextFieldComponent } from '@consilium/ui';
+import { ProblemError } from '../../../core/http/problem-error';
+import { localDate } from '../../cases/data/calendar';
+import { Speech } from '../../cases/words/speech';
+import { Room } from '../data/room';
+import { RoomClient } from '../data/room.client';
+import { emptyDraft, INTENTS, isStorable, openPoints, storable } from './recommendation-draft';
+
+/** How long the scribe pauses before the draft is stored and shown on the other screens, in milliseconds. */
+const PAUSE = 600;
+
+type Draft = RecommendationInput;
+type Saving = 'stored' | 'waiting' | 'storing' | 'failed';
+
+/**
+ * The recommendation as it is typed. One person writes and everybody sees it grow; taking the pen is open to all who may
+ * write and is seen by all. The chair reads it back and confirms exactly the stored version.
+ */
+@Component({
+  selector: 'cn-recommendation-editor',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [DateFieldComponent, SelectFieldComponent, StatusMarkComponent, TextFieldComponent, TranslocoPipe],
+  templateUrl: './recommendation-editor.component.html',
+  styleUrl: './recommendation-editor.component.css',
+})
+export class RecommendationEditorComponent {
+  protected readonly room = inject(Room);
+  private readonly client = inject(RoomClient);
+  private readonly confirm = inject(ConfirmService);
+  private readonly speech = inject(Speech);
+
+  protected readonly draft = signal<Draft>(emptyDraft());
+  protected readonly saving = signal<Saving>('stored');
+  protected readonly readingBack = signal(false);
+  /** Version of the stored draft that what is typed here builds on. */
+  private version: number | undefined;
+  private timer: ReturnType<typeof setTimeout> | null = null;
+
+  protected readonly stored = computed(() => this.room.deliberation()?.recommendation ?? null);
+  protected readonly scribe = computed(() => this.stored()?.scribe ?? null);
+  protected readonly iWrite = computed(() => this.room.mayAboutCase('recommendation.draft') && (this.stored() === null || this.scribe()?.id === this.room.me()));
+  protected readonly mayTakePen = computed(() => this.room.mayAboutCase('recommendation.draft') && this.stored() !== null && !this.iWrite());
+  protected readonly mayConfirm = computed(() => this.room.mayAboutCase('recommendation.confirm') && this.room.actsAsChair() && this.room.deliberation()?.stage === 'outcome');
+
+  protected readonly options = computed(() => {
+    const words = this.speech.clinical();
+    return (this.room.file.reading()?.evaluation.options ?? []).map(({ id, status }) => ({ value: id, label: `${words.option(id).name} · ${words.status(status)}` }));
+  });
+  protected readonly optionId = computed(() => {
+    const { position } = this.draft();
+    return position.kind === 'option' ? position.optionId : null;
+  });
+  protected readonly status = computed(() => this.room.file.reading()?.evaluation.options.find(({ id }) => id === this.optionId())?.status ?? null);
+  protected readonly needsReason = computed(() => this.points().some(({ code }) => code === 'recommendation.againstStatus') || this.draft().reasonAgainstStatus !== '');
+  protected readonly kinds = computed(() => (['option', 'other', 'noRecommendation'] as const).map((value) => ({ value, label: this.speech.say()(`meeting.recommendation.kind.${value}`) })));
+  protected readonly intents = computed(() => INTENTS.map((value) => ({ value, label: this.speech.say()(`meeting.intent.${value}`) })));
+  protected readonly people = computed(() => this.room.people().map(({ id, displayName }) => ({ value: id, label: displayName })));
+  protected readonly freeText = computed(() => {
+    const { position } = this.draft();
+    return position.kind === 'other' ? position.text : position.kind === 'noRecommendation' ? position.reason : '';
+  });
+  /** What is still missing before it can be read back, by the server's own rule. */
+  protected readonly points = computed(() => {
+    const reading = this.room.file.reading();
+    const meeting = this.room.meeting();
+    if (!reading || !meeting) return [];
+    return openPoints(this.draft(), {
+      evaluation: reading.evaluation,
+      meetingOn: localDate(meeting.startsAt),
+      presented: this.room.current()?.presentedAt != null,
+      wishRecorded: this.room.file.detail()?.wish.state === 'asked',
+    });
+  });
+  protected readonly pointKeys = computed(() => [...new Set(this.points().map(({ code }) => `meeting.open.${code.replace('recommendation.', '')}`))]);
+
+  constructor() {
+    effect(() => {
+      const stored = this.stored();
+      untracked(() => this.follow(stored));
+    });
+    inject(DestroyRef).onDestroy(() => {
+      if (this.timer !== null) clearTimeout(this.timer);
+    });
+  }
+
+  protected set(change: Partial<Draft>): void {
+    if (!this.iWrite()) return;
+    this.draft.update((draft) => ({ ...draft, ...change }));
+    this.readingBack.set(false);
+    this.saving.set('waiting');
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.store(), PAUSE);
+  }
+
+  protected setKind(kind: string | null): void {
+    const text = this.freeText();
+    this.set({ position: kind === 'other' ? { kind, text } : kind === 'noRecommendation' ? { kind, reason: text } : { kind: 'option', optionId: '' } });
+  }
+
+  protected setText(text: string): void {
+    const { kind } = this.draft().position;
+    this.set({ position: kind === 'noRecommendation' ? { kind, reason: text } : { kind: 'other', text } });
+  }
+
+  protected setCondition(index: number, change: Partial<Draft['conditions'][number]>): void {
+    this.set({ conditions: this.draft().conditions.map((each, at) => (at === index ? { ...each, ...change } : each)) });
+  }
+
+  protected setAction(index: number, change: Partial<Draft['actions'][number]>): void {
+    this.set({ actions: this.draft().actions.map((each, at) => (at === index ? { ...each, ...change } : each)) });
+  }
+
+  protected setKept(index: number, change: Partial<Draft['keptForLater'][number]>): void {
+    this.set({ keptForLater: this.draft().keptForLater.map((each, at) => (at === index ? { ...each, ...change } : each)) });
+  }
+
+  protected addLine(list: 'conditions' | 'actions' | 'keptForLater'): void {
+    const draft = this.draft();
+    if (list === 'conditions') this.set({ conditions: [...draft.conditions, { condition: '', then: '', otherwise: '' }] });
+    else if (list === 'actions') this.set({ actions: [...draft.actions, { what: '', ownerId: '', dueOn: '' }] });
+    else this.set({ keptForLater: [...draft.keptForLater, { optionId: '', why: '' }] });
+  }
+
+  protected removeLine(list: 'conditions' | 'actions' | 'keptForLater', index: number): void {
+    this.set({ [list]: this.draft()[list].filter((_, at) => at !== index) });
+  }
+
+  protected async takePen(): Promise<void> {
+    const stored = this.stored();
+    if (stored === null) return;
+    await this.room.act(() => this.client.takePen(stored.id));
+  }
+
+  /** Stores at once, then asks the chair to read the text aloud before it is confirmed. */
+  protected async readBack(): Promise<void> {
+    if (this.timer !== null || this.saving() === 'waiting') await this.store();
+    if (this.saving() === 'stored') this.readingBack.set(true);
+  }
+
+  protected async confirmText(): Promise<void> {
+    const stored = this.stored();
+    const detail = this.room.file.detail();
+    if (stored === null || detail === null) return;
+    const agreed = await this.confirm.ask({
+      title: 'meeting.recommendation.confirm',
+      text: 'meeting.recommendation.confirmText',
+      confirm: 'meeting.recommendation.confirm',
+      parameters: { version: stored.version },
+      patient: `${detail.patient.familyName.toLocaleUpperCase()}, ${detail.patient.givenName} · ${detail.number}`,
+    });
+    if (agreed) await this.room.act(() => this.client.confirm(stored.id, stored.version));
+  }
+
+  /** Takes over what is stored, unless something typed here is newer: the scribe's own words are never overwritten. */
+  private follow(stored: { readonly content: Draft; readonly version: number; readonly scribe: { readonly id: string } | null } | null): void {
+    if (stored === null) {
+      this.version = undefined;
+      if (this.saving() === 'stored') this.draft.set(emptyDraft());
+      return;
+    }
+    const mine = stored.scribe?.id === this.room.me();
+    if (mine && this.version !== undefined && this.saving() !== 'failed') {
+      this.version = Math.max(this.version, stored.version);
+      return;
+    }
+    this.version = stored.version;
+    this.draft.set(stored.content);
+    this.saving.set('stored');
+  }
+
+  private async store(): Promise<void> {
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer = null;
+    const meeting = this.room.meeting();
+    const current = this.room.current();
+    const content = storable(this.draft());
+    if (!meeting || !current || !isStorable(content)) return;
+    this.saving.set('storing');
+    try {
+      const stored = await this.client.draft(meeting.id, current.caseId, content, this.version);
+      this.version = stored.version;
+      if (this.timer === null) this.saving.set('stored');
+      await this.room.refresh();
+    } catch (problem) {
+      if (!(problem instanceof ProblemError)) throw problem;
+      this.saving.set('failed');
+      this.room.refusal.set(problem);
+      if (problem.code !== 'unreachable') await this.room.refresh();
+    }
+  }
+}
