@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash, generateKeyPairSync, randomUUID } from 'node:crypto';
 import { chmodSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -198,6 +198,22 @@ describe('sealing', () => {
     expect(complaints[0]).toMatch(/is missing: .*checkpoint-signing-key\.pem/);
     expect(existsSync(key)).toBe(false);
     renameSync(`${key}.away`, key);
+  });
+
+  it('goes on under a new key that was put there on purpose', async () => {
+    await act(2);
+    await sealAll(2);
+    const older = latest();
+    const oldKey = readFileSync(join(record.folder, 'checkpoints', 'checkpoint-key.txt'), 'utf8');
+    const { privateKey } = generateKeyPairSync('ed25519');
+    writeFileSync(join(record.folder, 'keys', 'checkpoint-signing-key.pem'), privateKey.export({ format: 'pem', type: 'pkcs8' }));
+    await act(1);
+    const sealer = record.newSealer();
+    sealer.start();
+    await until(async () => (await sealed()) === 3);
+    await sealer.stop();
+    expect(readFileSync(join(record.folder, 'checkpoints', 'checkpoint-key.txt'), 'utf8')).not.toBe(oldKey);
+    expect(readCheckpointBody(latest())).toMatchObject({ origin: readCheckpointBody(older).origin, size: 3 });
   });
 
   it('keeps sealing while the folder cannot be written, and writes the newest checkpoint afterwards', async () => {

@@ -35,19 +35,19 @@ describe('the verifier', () => {
   afterAll(() => rmSync(folder, { recursive: true }));
 
   it(`finds every falsification of a log of 10,000 entries and names the place (seed ${SEED})`, () => {
-    const result = tamperDrill({ seed: SEED, times: 3 * Object.keys(tamperings).length, entries: 10_000 });
+    const result = tamperDrill({ seed: SEED, times: 2 * Object.keys(tamperings).length, entries: 10_000 });
     expect(result.failures).toEqual([]);
     expect(result.exact).toBe(result.tried);
   });
 
   it(`finds every falsification of a short log, where each entry stands near an edge (seed ${SEED})`, () => {
-    const result = tamperDrill({ seed: SEED + 1, times: 25 * Object.keys(tamperings).length, entries: 50 });
+    const result = tamperDrill({ seed: SEED + 1, times: 10 * Object.keys(tamperings).length, entries: 50 });
     expect(result.failures).toEqual([]);
-    expect(Math.min(...Object.values(result.byKind))).toBe(25);
+    expect(Math.min(...Object.values(result.byKind))).toBe(10);
   });
 
   it(`raises no false alarm on clean logs (seed ${SEED})`, () => {
-    expect(cleanDrill({ seed: SEED, times: 60 })).toEqual([]);
+    expect(cleanDrill({ seed: SEED, times: 40 })).toEqual([]);
   });
 
   it('verifies, says what it compared, and ends with code 0', () => {

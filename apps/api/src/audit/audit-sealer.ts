@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { equalBytes } from '@consilium/audit-chain';
+import { equalBytes, readCheckpointBody, type Checkpoint } from '@consilium/audit-chain';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type QueryRunner } from 'typeorm';
@@ -107,14 +107,14 @@ export class AuditSealer {
     const signer = await CheckpointSigner.load(this.settings.keyDirectory, log.origin, log.note !== null);
     const outside = await this.folder.latest();
     if (outside !== null) {
-      const { origin, size, root } = signer.read(outside);
+      const { origin, size, root } = contentOf(outside);
       if (origin !== log.origin) throw new LogRewrittenError(`it belongs to the log ${origin}`);
       if (size > Number(log.size ?? 0)) throw new LogRewrittenError(`it covers ${size} entries, the database has sealed ${log.size ?? 0}`);
       if (!equalBytes(root, await storedTree(runner).root(size))) throw new LogRewrittenError(`the first ${size} entries are not the same`);
     }
     await this.folder.publishKey(signer.verifierKey);
     if (log.note !== null) {
-      const { size, time } = signer.read(log.note);
+      const { size, time } = contentOf(log.note);
       await this.publisher.publish({ size, time, note: log.note });
     }
     return signer;
@@ -135,4 +135,12 @@ export class AuditSealer {
     if (message !== this.lastComplaint) this.logger.error(message);
     this.lastComplaint = message;
   }
+}
+
+/**
+ * What a signed note says. Its signature does not matter here: a checkpoint of an earlier key counts as well, and a forged
+ * one can only stop the sealer, never make it sign.
+ */
+function contentOf(note: string): Checkpoint {
+  return readCheckpointBody(note.slice(0, note.lastIndexOf('\n\n') + 1));
 }

@@ -1,7 +1,7 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify, type KeyObject } from 'node:crypto';
+import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { checkpointBody, openNote, readCheckpointBody, signNote, writeVerifierKey, type Checkpoint, type VerifierKey } from '@consilium/audit-chain';
+import { checkpointBody, signNote, writeVerifierKey, type Checkpoint, type VerifierKey } from '@consilium/audit-chain';
 import { sha256 } from '../sha256.js';
 
 export const KEY_FILE = 'checkpoint-signing-key.pem';
@@ -48,12 +48,6 @@ export class CheckpointSigner {
 
   sign(checkpoint: Checkpoint): string {
     return signNote(checkpointBody(checkpoint), this.key, (message) => sign(null, message, this.privateKey), sha256);
-  }
-
-  /** Reads a checkpoint that this key signed. @throws BadCheckpointError */
-  read(note: string): Checkpoint {
-    const publicKey = createPublicKey(this.privateKey);
-    return readCheckpointBody(openNote(note, this.key, (message, signature) => verify(null, message, publicKey, signature), sha256));
   }
 
   /** The public key as auditors pass it to the verifier. */
