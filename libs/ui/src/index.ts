@@ -71,6 +71,7 @@ export { NumberFieldComponent } from './fields/number-field.component';
 export { type Choice, SelectFieldComponent } from './fields/select-field.component';
 export { SegmentedFieldComponent } from './fields/segmented-field.component';
 export { TriStateFieldComponent } from './fields/tri-state-field.component';
+export { DateFieldComponent } from './fields/date-field.component';
 export type { PaletteEntry, PaletteGroup } from './palette/palette.model';
 export { CommandPaletteComponent } from './palette/command-palette.component';
 export { type ShortcutEntry, type ShortcutGroup, ShortcutListComponent } from './palette/shortcut-list.component';

@@ -20,9 +20,9 @@ import { MarkShapeComponent } from '../marks/mark-shape.component';
   `,
   template: `
     @if (group()) {
-      <span class="label" [id]="fieldId() + '-label'">{{ label() }}</span>
+      <span class="label" [class.cn-visually-hidden]="labelHidden()" [id]="fieldId() + '-label'">{{ label() }}</span>
     } @else {
-      <label [for]="fieldId()">{{ label() }}</label>
+      <label [class.cn-visually-hidden]="labelHidden()" [for]="fieldId()">{{ label() }}</label>
     }
     <ng-content />
     <div [id]="fieldId() + '-hint'" aria-live="polite">
@@ -46,4 +46,6 @@ export class FieldComponent {
   readonly warning = input<string | null>(null);
   /** Whether the control is a group (radio buttons) rather than one input. */
   readonly group = input(false);
+  /** Only where the label already stands beside the field, as in a table; readers that cannot see it still hear it. */
+  readonly labelHidden = input(false);
 }

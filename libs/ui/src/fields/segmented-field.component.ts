@@ -10,7 +10,7 @@ import type { Choice } from './select-field.component';
   imports: [FieldComponent],
   styleUrl: './segmented-field.component.css',
   template: `
-    <cn-field [fieldId]="fieldId()" [label]="label()" [hint]="hint()" [error]="error()" [group]="true">
+    <cn-field [labelHidden]="labelHidden()" [fieldId]="fieldId()" [label]="label()" [hint]="hint()" [error]="error()" [group]="true">
       <div class="segments" role="radiogroup" [attr.aria-labelledby]="fieldId() + '-label'" [attr.aria-describedby]="fieldId() + '-hint'">
         @for (choice of choices(); track choice.value) {
           <label [class.chosen]="choice.value === value()" [class.open]="choice.value === openValue()">
@@ -28,6 +28,7 @@ export class SegmentedFieldComponent implements FormValueControl<string | null> 
   readonly disabled = input(false);
   readonly fieldId = input.required<string>();
   readonly label = input.required<string>();
+  readonly labelHidden = input(false);
   readonly hint = input<string>('');
   readonly error = input<string | null>(null);
   readonly choices = input.required<readonly Choice[]>();

@@ -15,7 +15,7 @@ export interface Choice {
   imports: [FieldComponent],
   styles: `:host { display: block; }`,
   template: `
-    <cn-field [fieldId]="fieldId()" [label]="label()" [hint]="hint()" [error]="error()">
+    <cn-field [labelHidden]="labelHidden()" [fieldId]="fieldId()" [label]="label()" [hint]="hint()" [error]="error()">
       <select
         #list
         class="cn-select"
@@ -42,6 +42,7 @@ export class SelectFieldComponent implements FormValueControl<string | null> {
   readonly disabled = input(false);
   readonly fieldId = input.required<string>();
   readonly label = input.required<string>();
+  readonly labelHidden = input(false);
   readonly hint = input<string>('');
   readonly error = input<string | null>(null);
   readonly choices = input.required<readonly Choice[]>();

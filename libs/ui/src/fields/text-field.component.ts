@@ -9,7 +9,7 @@ import { FieldComponent } from './field.component';
   imports: [FieldComponent],
   styles: `:host { display: block; }`,
   template: `
-    <cn-field [fieldId]="fieldId()" [label]="label()" [hint]="hint()" [error]="error()" [warning]="warning()">
+    <cn-field [labelHidden]="labelHidden()" [fieldId]="fieldId()" [label]="label()" [hint]="hint()" [error]="error()" [warning]="warning()">
       @if (lines() > 1) {
         <textarea
           #area
@@ -49,6 +49,7 @@ export class TextFieldComponent implements FormValueControl<string> {
   readonly disabled = input(false);
   readonly fieldId = input.required<string>();
   readonly label = input.required<string>();
+  readonly labelHidden = input(false);
   readonly hint = input<string>('');
   readonly error = input<string | null>(null);
   readonly warning = input<string | null>(null);

@@ -14,6 +14,7 @@ import { SegmentedFieldComponent } from './segmented-field.component';
     <cn-segmented-field
       [fieldId]="fieldId()"
       [label]="label()"
+      [labelHidden]="labelHidden()"
       [hint]="hint()"
       [error]="error()"
       [disabled]="disabled()"
@@ -32,6 +33,7 @@ export class TriStateFieldComponent implements FormValueControl<boolean | null> 
   readonly disabled = input(false);
   readonly fieldId = input.required<string>();
   readonly label = input.required<string>();
+  readonly labelHidden = input(false);
   readonly hint = input<string>('');
   readonly error = input<string | null>(null);
 
