@@ -240,7 +240,7 @@ export class Cases1780000000003 implements MigrationInterface {
     for (const [table, column] of [...inCaseChain, ...inAnyChain]) {
       await queryRunner.query(/* sql */ `
         CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR UPDATE OR DELETE ON ${table}
-          DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.require_entry(${column == null ? '' : `'${column}'`});
+          DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.require_entry(${column === null ? '' : `'${column}'`});
       `);
     }
   }
