@@ -245,7 +245,10 @@ export function verify({ file, keyFiles = [], checkpointFiles = [], head }) {
   if (end.entries !== entries) broken(`the export has ${entries} entries, its end says ${end.entries}`);
   due ??= [...checkpoints].sort((a, b) => a.size - b.size);
   requireGrowth(checkpoints);
-  if (whole && due.length > 0) broken(`leaf ${tree.size} is missing: the log was cut, ${due[0].from} covers ${due[0].size} entries`);
+  if (whole && due.length > 0) {
+    const newer = due[0].time > header.madeAt ? ' (or that checkpoint is newer than the export: export again)' : '';
+    broken(`leaf ${tree.size} is missing: the log was cut, ${due[0].from} covers ${due[0].size} entries${newer}`);
+  }
   if (!headFound) broken(`no entry has the hash ${head}`);
 
   const sealed = whole ? tree.size : shown.size;
