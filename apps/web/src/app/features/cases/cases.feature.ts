@@ -1,4 +1,5 @@
 import { may } from '../../core/auth/session.guards';
+import { keepUnsavedChanges } from '../../core/forms/unsaved-changes.guard';
 import type { Feature } from '../../core/navigation/feature';
 
 export const cases: Feature = {
@@ -11,10 +12,25 @@ export const cases: Feature = {
       children: [
         { path: '', pathMatch: 'full', title: 'cases.title', loadComponent: () => import('./worklist/worklist.page').then((file) => file.WorklistPage) },
         {
+          path: 'new',
+          title: 'cases.referral.title',
+          data: { breadcrumb: 'cases.referral.title' },
+          canMatch: [may('case.create')],
+          canDeactivate: [keepUnsavedChanges],
+          loadComponent: () => import('./referral/referral.page').then((file) => file.ReferralPage),
+        },
+        {
           path: ':caseId',
           data: { breadcrumb: 'cases.case' },
           children: [
             { path: '', pathMatch: 'full', title: 'cases.case', loadComponent: () => import('./case/case.page').then((file) => file.CasePage) },
+            {
+              path: 'sheet',
+              title: 'cases.sheet.title',
+              data: { breadcrumb: 'cases.sheet.title' },
+              canDeactivate: [keepUnsavedChanges],
+              loadComponent: () => import('./sheet/sheet.page').then((file) => file.SheetPage),
+            },
           ],
         },
       ],

@@ -6,6 +6,7 @@ import type { MissingView } from '../reading/missing-facts';
 
 /** Facts shown before the rest is asked for. */
 const SHOWN = 5;
+const SHOWN_COMPACT = 3;
 /** Names of facts without effect that are written out. */
 const NAMED = 6;
 
@@ -31,14 +32,14 @@ const NAMED = 6;
           <cn-criterion-mark [state]="fact.kind === 'conflicting' ? 'conflicting' : 'unknown'" wordless />
           <div>
             <p><b class="cn-strong">{{ fact.label }}</b>, {{ fact.state }}</p>
-            @if (fact.answers.length > 0) {
+            @if (fact.answers.length > 0 && !compact()) {
               <p class="answers">
                 @for (answer of fact.answers; track answer.label) {
                   {{ answer.label }}: @for (move of answer.moves; track $index; let last = $last) {{{ move.options }} <span class="cn-medium" [class]="'cn-' + move.status">{{ 'ui.status.' + move.status | transloco }}</span>{{ move.under ? ' ' + move.under : '' }}{{ last ? '. ' : '; ' }}}
                 }
               </p>
             }
-            @if (fact.owner; as owner) {
+            @if (!compact() && fact.owner; as owner) {
               <p class="cn-source">{{ owner }}</p>
             }
           </div>
@@ -52,7 +53,7 @@ const NAMED = 6;
       } @empty {
         <li class="none"><span></span><span>{{ 'cases.missing.nothing' | transloco }}</span></li>
       }
-      @if (missing().withoutEffect.length > 0 && (all() || missing().facts.length <= limit)) {
+      @if (missing().withoutEffect.length > 0 && !compact() && (all() || missing().facts.length <= limit())) {
         <li>
           <span></span>
           <p class="cn-quiet">{{ quietNames() }}@if (quietRest() > 0) { {{ 'cases.missing.andMore' | transloco: { count: (quietRest() | cnNumber) } }}}</p>
@@ -60,8 +61,8 @@ const NAMED = 6;
         </li>
       }
     </ol>
-    @if (!all() && missing().facts.length > limit) {
-      <button type="button" class="cn-link more" (click)="all.set(true)">{{ 'cases.missing.showAll' | transloco: { count: missing().facts.length - limit } }}</button>
+    @if (!all() && missing().facts.length > limit()) {
+      <button type="button" class="cn-link more" (click)="all.set(true)">{{ 'cases.missing.showAll' | transloco: { count: missing().facts.length - limit() } }}</button>
     }
   `,
 })
@@ -69,10 +70,12 @@ export class MissingListComponent {
   readonly missing = input.required<MissingView>();
   readonly caseId = input.required<string>();
   readonly editable = input(false);
+  /** Beside the sheet: names and reach only, fewer of them. */
+  readonly compact = input(false);
 
-  protected readonly limit = SHOWN;
+  protected readonly limit = computed(() => (this.compact() ? SHOWN_COMPACT : SHOWN));
   protected readonly all = signal(false);
-  protected readonly shown = computed(() => (this.all() ? this.missing().facts : this.missing().facts.slice(0, SHOWN)));
+  protected readonly shown = computed(() => (this.all() ? this.missing().facts : this.missing().facts.slice(0, this.limit())));
   protected readonly quietNames = computed(() => this.missing().withoutEffect.slice(0, NAMED).join(', '));
   protected readonly quietRest = computed(() => Math.max(0, this.missing().withoutEffect.length - NAMED));
 }

@@ -1,0 +1,169 @@
+import { afterNextRender, ChangeDetectionStrategy, Component, computed, DestroyRef, ElementRef, inject, signal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { CaseRow } from '@consilium/contracts';
+import { DateFieldComponent, ErrorStateComponent, PageHeaderComponent, SectionHeadingComponent, SegmentedFieldComponent, SelectFieldComponent, TextFieldComponent, ToastService } from '@consilium/ui';
+import { SessionState } from '../../../core/auth/session.state';
+import type { HoldsUnsavedChanges } from '../../../core/forms/unsaved-changes.guard';
+import { newIdempotencyKey } from '../../../core/http/api-client';
+import { ProblemError } from '../../../core/http/problem-error';
+import { localToday } from '../data/calendar';
+import { CasesClient } from '../data/cases.client';
+import { QUESTION_CODES, URGENCIES } from '../data/question-codes';
+import { Speech } from '../words/speech';
+import { fieldOfPath, REFERRAL_FIELDS, referralErrors, referralInput, type ReferralDraft, type ReferralErrors, type ReferralField } from './referral-draft';
+
+/** Who issues hospital numbers here: kept on this device, because it hardly ever changes. Nothing about a patient. */
+const ISSUER_STORE = 'consilium.identifierSystem';
+/** Time in milliseconds after the last letter before an earlier case is looked for. */
+const TYPING_PAUSE = 400;
+
+/** A new referral on one page: patient, question, wish. What the server refuses is said at the field; nothing is lost. */
+@Component({
+  selector: 'cn-referral-page',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [DateFieldComponent, ErrorStateComponent, PageHeaderComponent, RouterLink, SectionHeadingComponent, SegmentedFieldComponent, SelectFieldComponent, TextFieldComponent, TranslocoPipe],
+  templateUrl: './referral.page.html',
+  styleUrl: './referral.page.css',
+  host: { class: 'cn-page' },
+})
+export class ReferralPage implements HoldsUnsavedChanges {
+  private readonly client = inject(CasesClient);
+  private readonly session = inject(SessionState);
+  private readonly router = inject(Router);
+  private readonly toasts = inject(ToastService);
+  private readonly speech = inject(Speech);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+
+  protected readonly today = localToday();
+  private readonly empty: ReferralDraft = {
+    boardId: this.session.session()?.boards[0]?.id ?? '',
+    identifierValue: '', identifierSystem: localStorage.getItem(ISSUER_STORE) ?? this.session.session()?.organisation.name ?? '',
+    familyName: '', givenName: '', birthDate: '', sex: '', questionCode: '', questionText: '', urgency: 'routine',
+    consultantName: '', consultantContact: '', wish: 'notAsked', wishText: '', askedBy: '', askedOn: '', patientKnows: '', consent: 'notAsked', consentOn: '',
+  };
+  protected readonly draft = signal<ReferralDraft>(this.empty);
+  private readonly tried = signal(false);
+  private readonly refused = signal<ReferralErrors>({});
+  protected readonly failure = signal<ProblemError | null>(null);
+  protected readonly busy = signal(false);
+  protected readonly duplicate = signal<CaseRow | null>(null);
+  protected readonly noBoard = signal(false);
+  private stored = false;
+  private typing: ReturnType<typeof setTimeout> | undefined;
+  private key = newIdempotencyKey();
+
+  protected readonly errors = computed<ReferralErrors>(() => ({ ...(this.tried() ? referralErrors(this.draft(), this.today, this.speech.say()) : {}), ...this.refused() }));
+  protected readonly problems = computed(() => Object.keys(this.errors()).length);
+
+  private readonly boards = signal<readonly { readonly id: string; readonly name: string }[]>(this.session.session()?.boards ?? []);
+  protected readonly boardChoices = computed(() => this.boards().map(({ id, name }) => ({ value: id, label: name })));
+  protected readonly sexChoices = computed(() => this.choices('referral.sexes', ['female', 'male', 'other']));
+  protected readonly questionChoices = computed(() => this.choices('questionCode', QUESTION_CODES));
+  protected readonly urgencyChoices = computed(() => this.choices('urgency', URGENCIES));
+  protected readonly wishChoices = computed(() => this.choices('referral.wishes', ['asked', 'declinedToSay', 'notAsked']));
+  protected readonly consentChoices = computed(() => this.choices('referral.consents', ['given', 'refused', 'notAsked']));
+
+  constructor() {
+    afterNextRender(() => this.focus('identifierValue'));
+    if (this.boards().length === 0) void this.findBoards();
+    inject(DestroyRef).onDestroy(() => clearTimeout(this.typing));
+  }
+
+  hasUnsavedChanges(): boolean {
+    return !this.stored && JSON.stringify({ ...this.draft(), boardId: this.empty.boardId }) !== JSON.stringify(this.empty);
+  }
+
+  protected set(field: ReferralField, value: string | null): void {
+    this.draft.update((draft) => ({ ...draft, [field]: value ?? '' }));
+    if (this.refused()[field] !== undefined) {
+      this.refused.update((refused) => Object.fromEntries(Object.entries(refused).filter(([name]) => name !== field)));
+    }
+    if (field === 'identifierValue') this.lookUpSoon();
+    // Another content is another intention; the same content sent twice is carried out once.
+    this.key = newIdempotencyKey();
+  }
+
+  /** A referrer sits on no board: the boards of the earlier referrals are offered, the latest first. */
+  private async findBoards(): Promise<void> {
+    const page = await this.client.page({ limit: 50 }).catch(() => null);
+    const latest = new Map((page?.items ?? []).toReversed().map((row) => [row.boardId, row.id]));
+    const details = await Promise.all([...latest.values()].map((caseId) => this.client.read(caseId).catch(() => null)));
+    this.boards.set(details.flatMap((detail) => (detail ? [{ id: detail.boardId, name: detail.boardName }] : [])));
+    const first = this.boards()[0];
+    this.noBoard.set(first === undefined);
+    if (first && this.draft().boardId === '') this.draft.update((draft) => ({ ...draft, boardId: first.id }));
+  }
+
+  private lookUpSoon(): void {
+    clearTimeout(this.typing);
+    this.typing = setTimeout(() => void this.lookUp(), TYPING_PAUSE);
+  }
+
+  /** Looks for a case with the same hospital number, so that a patient is not entered twice. */
+  private async lookUp(): Promise<void> {
+    const number = this.draft().identifierValue.trim();
+    this.duplicate.set(null);
+    if (number.length < 3) return;
+    const page = await this.client.page({ text: number, limit: 10 }).catch(() => null);
+    this.duplicate.set(page?.items.find(({ patient }) => patient.identifierValue.toLowerCase() === number.toLowerCase()) ?? null);
+  }
+
+  /** Takes the patient's details from the earlier case, so that both belong to the same patient. */
+  protected async takeOver(row: CaseRow): Promise<void> {
+    try {
+      const { patient } = await this.client.read(row.id);
+      this.draft.update((draft) => ({
+        ...draft,
+        identifierSystem: patient.identifierSystem, identifierValue: patient.identifierValue, familyName: patient.familyName, givenName: patient.givenName, birthDate: patient.birthDate, sex: patient.sex,
+      }));
+      this.duplicate.set(null);
+      this.focus('questionCode');
+    } catch (problem) {
+      if (!(problem instanceof ProblemError)) throw problem;
+      this.toasts.failed('cases.open.notFound');
+    }
+  }
+
+  protected async submit(event: Event): Promise<void> {
+    event.preventDefault();
+    if (this.busy()) return;
+    this.tried.set(true);
+    this.failure.set(null);
+    if (this.problems() > 0) {
+      this.focusFirstProblem();
+      return;
+    }
+    this.busy.set(true);
+    try {
+      const created = await this.client.create(referralInput(this.draft()), this.key);
+      localStorage.setItem(ISSUER_STORE, this.draft().identifierSystem);
+      this.stored = true;
+      this.toasts.done('cases.referral.done', { parameters: { number: created.number } });
+      await this.router.navigate(['/cases', created.id, 'sheet']);
+    } catch (problem) {
+      if (!(problem instanceof ProblemError)) throw problem;
+      const say = this.speech.say();
+      this.refused.set(Object.fromEntries(problem.fields.map(({ path, message }) => [fieldOfPath(path), say('cases.referral.refused', { message })])));
+      if (problem.fields.length > 0) this.focusFirstProblem();
+      else this.failure.set(problem);
+    } finally {
+      this.busy.set(false);
+    }
+  }
+
+  private focusFirstProblem(): void {
+    const first = REFERRAL_FIELDS.find((field) => this.errors()[field] !== undefined);
+    if (first) setTimeout(() => this.focus(first));
+  }
+
+  private focus(field: ReferralField): void {
+    const control = this.host.nativeElement.querySelector<HTMLElement>(`#referral-${field}, [name="referral-${field}"]`);
+    control?.focus();
+    control?.scrollIntoView({ block: 'nearest' });
+  }
+
+  private choices(group: string, values: readonly string[]): { value: string; label: string }[] {
+    return values.map((value) => ({ value, label: this.speech.say()(`cases.${group}.${value}`) }));
+  }
+}

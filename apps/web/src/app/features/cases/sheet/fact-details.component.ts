@@ -1,0 +1,153 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, linkedSignal, output, signal, untracked } from '@angular/core';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { Fact, FactInput } from '@consilium/contracts';
+import { DateFieldComponent, DatePipe, SectionHeadingComponent, SegmentedFieldComponent, SelectFieldComponent, TextFieldComponent } from '@consilium/ui';
+import { CaseFile } from '../data/case-file';
+import { CasesClient } from '../data/cases.client';
+import { RemarksComponent } from '../remarks/remarks.component';
+import { remarkName } from '../remarks/remark-target';
+import { Speech } from '../words/speech';
+import { codesOf, controlOf, entryText, readEntry } from './fact-entry';
+import { FactWriter } from './fact-writer';
+
+/**
+ * Everything about one fact: state, date, source, a competing value, its history and the remarks on it. Stored with the
+ * button, because several fields belong together here.
+ */
+@Component({
+  selector: 'cn-fact-details',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [DateFieldComponent, DatePipe, RemarksComponent, SectionHeadingComponent, SegmentedFieldComponent, SelectFieldComponent, TextFieldComponent, TranslocoPipe],
+  templateUrl: './fact-details.component.html',
+  styleUrl: './fact-details.component.css',
+})
+export class FactDetailsComponent {
+  readonly element = input.required<string>();
+  readonly editable = input(false);
+  readonly closed = output<void>();
+
+  protected readonly file = inject(CaseFile);
+  private readonly client = inject(CasesClient);
+  private readonly writer = inject(FactWriter);
+  private readonly speech = inject(Speech);
+  private readonly words = this.speech.clinical;
+
+  protected readonly kind = computed(() => controlOf(this.element()));
+  protected readonly enterable = computed(() => this.editable() && this.kind() !== 'elsewhere');
+  protected readonly label = computed(() => this.words().element(this.element()));
+  protected readonly help = computed(() => this.words().elementHelp(this.element()));
+  protected readonly facts = computed(() => (this.file.sheet()?.facts ?? []).filter((fact) => fact.element === this.element()));
+  private readonly newest = computed(() => this.facts().at(-1) ?? null);
+
+  protected readonly state = linkedSignal<string | null>(() => this.newest()?.state ?? 'known');
+  protected readonly text = linkedSignal(() => {
+    const fact = this.newest();
+    return fact ? (typeof fact.value === 'boolean' ? (fact.value ? 'yes' : 'no') : entryText(fact.value, this.speech.language())) : '';
+  });
+  protected readonly pendingUntil = linkedSignal<string | null>(() => this.newest()?.pendingUntil ?? null);
+  protected readonly observedOn = linkedSignal<string | null>(() => this.newest()?.observedOn ?? this.writer.provenance().observedOn);
+  protected readonly sourceKind = linkedSignal<string | null>(() => (this.newest()?.source.kind === 'person' ? 'person' : 'document'));
+  protected readonly sourceLabel = linkedSignal(() => this.newest()?.source.label ?? this.writer.provenance().label);
+  protected readonly note = linkedSignal(() => this.newest()?.note ?? '');
+  protected readonly competing = signal(false);
+  protected readonly refusal = signal<string | null>(null);
+  protected readonly dateRefusal = signal<string | null>(null);
+  protected readonly history = signal<readonly Fact[] | null>(null);
+  protected readonly historyFailed = signal(false);
+
+  protected readonly stateChoices = computed(() => (['known', 'pending', 'notDone', 'notObtainable'] as const).map((value) => ({ value, label: this.speech.say()(`cases.sheet.states.${value}`) })));
+  protected readonly sourceChoices = computed(() => (['document', 'person'] as const).map((value) => ({ value, label: this.speech.say()(`cases.sheet.sourceKinds.${value}`) })));
+  protected readonly valueChoices = computed(() => {
+    if (this.kind() === 'boolean') return ['yes', 'no'].map((value) => ({ value, label: this.speech.say()(`cases.value.${value}`) }));
+    return codesOf(this.element()).map((value) => ({ value, label: this.words().code(this.element(), value) }));
+  });
+  protected readonly picks = computed(() => this.kind() === 'boolean' || this.kind() === 'code');
+  protected readonly today = this.file.today;
+  protected readonly remarkNames = (target: { readonly kind: string; readonly ref: string }): string => remarkName(target, this.words());
+
+  constructor() {
+    effect(() => {
+      this.element();
+      this.facts();
+      untracked(() => void this.loadHistory());
+    });
+  }
+
+  protected valueWords(fact: Fact): string {
+    return fact.state === 'known' ? this.words().value(fact.element, fact.value) : this.speech.say()(`cases.sheet.states.${fact.state}`);
+  }
+
+  protected store(event: Event): void {
+    event.preventDefault();
+    const input = this.input();
+    if (input === null) return;
+    void this.writer.record(this.element(), input);
+    this.competing.set(false);
+  }
+
+  protected retire(fact: Fact): void {
+    void this.writer.retire(this.element(), fact.id);
+  }
+
+  protected reloadRemarks(): void {
+    void this.file.loadAnnotations(this.file.detail()?.id ?? '');
+  }
+
+  /** What the form says, or null with the reason at the field. */
+  private input(): FactInput | null {
+    const say = this.speech.say();
+    const state = (this.state() ?? 'known') as FactInput['state'];
+    const observedOn = this.observedOn();
+    this.refusal.set(null);
+    this.dateRefusal.set(observedOn !== null && observedOn > this.today ? say('cases.referral.future') : null);
+    if (this.dateRefusal() !== null) return null;
+    const base = {
+      ...(observedOn ? { observedOn } : {}),
+      source: { kind: this.sourceKind() === 'person' ? ('person' as const) : ('document' as const), label: this.sourceLabel() },
+      competing: this.competing(),
+      ...(this.note() ? { note: this.note() } : {}),
+    };
+    if (state !== 'known') {
+      const until = this.pendingUntil();
+      return { value: null, state, ...(state === 'pending' && until ? { pendingUntil: until } : {}), ...base };
+    }
+    const value = this.value();
+    return value === null ? null : { ...value, state, ...base };
+  }
+
+  private value(): Pick<FactInput, 'value' | 'enteredText'> | null {
+    const say = this.speech.say();
+    const text = this.text().trim();
+    if (text === '') {
+      this.refusal.set(say('cases.sheet.chooseValue'));
+      return null;
+    }
+    switch (this.kind()) {
+      case 'boolean':
+        return { value: text === 'yes' };
+      case 'code':
+        return { value: text };
+      case 'codes':
+        // Codes are ticked in the row; here they only get another state, date or source.
+        return { value: this.newest()?.value ?? [] };
+      case 'words':
+        return { value: text.split(',').map((word) => word.trim()).filter(Boolean) };
+      default: {
+        const entry = readEntry(this.element(), text, null);
+        const read = entry.ok || entry.code !== 'laboratory.unitMissing' ? entry : readEntry(this.element(), text, this.words().unit(this.element()));
+        if (read.ok) return { value: read.value, ...(read.enteredText ? { enteredText: read.enteredText } : {}) };
+        this.refusal.set(say(`cases.sheet.reading.${read.code}`, read.parameters));
+        return null;
+      }
+    }
+  }
+
+  private async loadHistory(): Promise<void> {
+    if (!this.file.may('case.readHistory')) return;
+    this.historyFailed.set(false);
+    await this.client.history(this.file.detail()?.id ?? '', this.element()).then(
+      (facts) => this.history.set(facts),
+      () => this.historyFailed.set(true),
+    );
+  }
+}
