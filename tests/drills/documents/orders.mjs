@@ -4,9 +4,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { canonicalJson } from '@consilium/audit-chain';
 import pg from 'pg';
-import { makeDocument } from '../../../apps/api/dist/documents/production/make-document.js';
-import { recordSample } from '../../../apps/api/dist/documents/testing/record-sample.js';
 import { asOwner } from '../../integration/meetings/board-room.mjs';
+import { makeDocument, recordSample } from './product.mjs';
 
 const sha256 = (/** @type {string | Uint8Array} */ content) => createHash('sha256').update(content).digest('hex');
 

@@ -1,9 +1,9 @@
 /** The trials of promises P-4, P-5 and P-6, each as a function that the short and the long form call. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { Redis } from 'ioredis';
-import { openQueue, queuePrefix } from '../../../apps/api/dist/documents/queue/document-queue.js';
 import { asOwner } from '../../integration/meetings/board-room.mjs';
 import { startProxy } from '../../support/proxy.mjs';
+import { openQueue, queuePrefix } from './product.mjs';
 import { judge, placeOrders, untilSettled } from './orders.mjs';
 import { startWorker } from './workers.mjs';
 
@@ -24,7 +24,7 @@ const BEFORE_PUBLISHING = ['claimed', 'recordRead', 'rendered', 'stored'];
 
 /** @param {Stage} stage */
 const workerWish = ({ workerUrl, redisUrl, folder }) => ({ workerUrl, folder, ...(redisUrl ? { redisUrl } : {}) });
-/** @param {Stage} stage @returns {Parameters<typeof openQueue>[0]} */
+/** @param {Stage} stage */
 const queueOf = ({ workerUrl, redisUrl }) => (redisUrl ? { kind: 'redis', url: redisUrl, prefix: queuePrefix(workerUrl) } : { kind: 'postgres', url: workerUrl, schema: 'bullmq' });
 /** @template T @param {readonly T[]} list @param {() => number} random @returns {T} */
 const pick = (list, random) => /** @type {T} */ (list[Math.floor(random() * list.length)]);

@@ -15,17 +15,9 @@
  * @property {number} [reconcileMs]
  * @property {number} [concurrency]
  */
-import 'reflect-metadata';
 import { Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { AuditLog } from '../../../apps/api/dist/audit/audit-log.js';
-import { DocumentProducer } from '../../../apps/api/dist/documents/production/document-producer.js';
-import { DocumentStorage } from '../../../apps/api/dist/documents/production/document-storage.js';
-import { OrderClaims } from '../../../apps/api/dist/documents/production/order-claims.js';
-import { openQueue, openWorker, queuePrefix } from '../../../apps/api/dist/documents/queue/document-queue.js';
-import { OrderDispatcher } from '../../../apps/api/dist/documents/queue/order-dispatcher.js';
-import { processDataSource } from '../../../apps/api/dist/platform/database/data-source.js';
-import { UnitOfWork } from '../../../apps/api/dist/platform/database/unit-of-work.js';
+import { AuditLog, DocumentProducer, DocumentStorage, OrderClaims, OrderDispatcher, UnitOfWork, openQueue, openWorker, processDataSource, queuePrefix } from './product.mjs';
 
 /** @type {WorkerWish} */
 const wish = JSON.parse(process.argv[2] ?? '{}');
@@ -52,14 +44,14 @@ const producer = new DocumentProducer(claims, new DocumentStorage(wish.folder), 
   },
 });
 
-const queueSettings = /** @type {const} */ (
-  wish.redisUrl ? { kind: 'redis', url: wish.redisUrl, prefix: queuePrefix(wish.workerUrl) } : { kind: 'postgres', url: wish.queueUrl ?? wish.workerUrl, schema: 'bullmq' }
-);
+const queueSettings = wish.redisUrl
+  ? { kind: 'redis', url: wish.redisUrl, prefix: queuePrefix(wish.workerUrl) }
+  : { kind: 'postgres', url: wish.queueUrl ?? wish.workerUrl, schema: 'bullmq' };
 const ignore = () => undefined;
 const queue = openQueue(queueSettings, ignore);
 const worker = openWorker(
   queueSettings,
-  async ({ orderId }) => {
+  async (/** @type {{ orderId: string }} */ { orderId }) => {
     const outcome = await producer.produce(orderId);
     tell({ kind: 'outcome', orderId, outcome });
     return outcome;

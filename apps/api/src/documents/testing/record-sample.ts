@@ -38,7 +38,7 @@ export function recordSample({ caseId = uuid(100), caseNumber = 'C-2026-0147', m
     question: { code: 'liverDirected', text: 'Can enough of the liver disease be removed to relieve the symptoms?' },
     wish: { state: 'asked', text: 'I want the flushing to stop.', askedBy: 'Sr M. Tansley', askedOn: '2026-07-15' },
     facts: [
-      { elementId: 'debulkingAchievablePct', state: 'known', value: 84, observedOn: '2026-07-15', pendingUntil: null, source: { kind: 'document', label: 'CT' }, enteredById: surgeon.id, enteredAt: '2026-07-15T09:00:00.000Z' },
+      { elementId: 'predictedCytoreductionPct', state: 'known', value: 84, observedOn: '2026-07-15', pendingUntil: null, source: { kind: 'document', label: 'CT' }, enteredById: surgeon.id, enteredAt: '2026-07-15T09:00:00.000Z' },
       { elementId: 'ki67Pct', state: 'known', value: 12, observedOn: '2026-06-03', pendingUntil: null, source: { kind: 'document', label: 'Histology' }, enteredById: coordinator.id, enteredAt: '2026-06-04T09:00:00.000Z' },
       { elementId: 'carcinoidHeartDisease', state: 'known', value: false, observedOn: '2026-07-02', pendingUntil: null, source: { kind: 'document', label: 'Echocardiography' }, enteredById: coordinator.id, enteredAt: '2026-07-02T09:00:00.000Z' },
       { elementId: 'mitoticCount', state: 'pending', value: null, observedOn: null, pendingUntil: '2026-08-01', source: { kind: 'person', label: '' }, enteredById: coordinator.id, enteredAt: '2026-07-02T09:00:00.000Z' },

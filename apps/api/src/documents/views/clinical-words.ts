@@ -54,15 +54,27 @@ const criteria = new Map(nelmKnowledge.criteria.map((criterion) => [criterion.id
 /** Whether an id names a criterion; ids of a later knowledge version look like one and count. */
 export const isCriterion = (id: string): boolean => criteria.has(id) || /^[A-Z0-9]+(?:-[A-Z0-9]+)+$/u.test(id);
 
-/** Facts a criterion reads, found by their ids wherever they stand in its condition. */
+/** Facts a criterion reads, also through other criteria, threshold policies and derived values. */
 export function elementsOf(criterionId: string): ReadonlySet<string> {
   const found = new Set<string>();
+  const seen = new Set<string>();
   const walk = (node: unknown): void => {
-    if (typeof node === 'string') {
-      if (elementOrder.has(node)) found.add(node);
-    } else if (typeof node === 'object' && node !== null) Object.values(node).forEach(walk);
+    if (typeof node === 'string') follow(node);
+    else if (typeof node === 'object' && node !== null) Object.values(node).forEach(walk);
   };
-  walk(criteria.get(criterionId)?.when);
+  // Ids of elements, criteria and derived values do not overlap with anything else an expression holds.
+  const follow = (id: string): void => {
+    if (seen.has(id)) return;
+    seen.add(id);
+    if (elementOrder.has(id)) found.add(id);
+    else if (id === 'policyThreshold') nelmKnowledge.policies.forEach(({ criterion }) => follow(criterion));
+    else {
+      walk(criteria.get(id)?.when);
+      const derived = nelmKnowledge.derived.find((element) => element.id === id);
+      walk([derived?.bands, derived?.rules]);
+    }
+  };
+  follow(criterionId);
   return found;
 }
 
@@ -72,7 +84,7 @@ export function sourcesOf(criterionIds: readonly string[], language: DocumentLan
   return [...keys].sort().map((key) => {
     const source = SOURCES[key as SourceKey];
     if (source === undefined) return { key, citation: key };
-    const authors = source.authors === null ? '' : `${source.authors.length > 3 ? `${source.authors[0]} et al.` : source.authors.join(', ')}. `;
+    const authors = source.authors === null ? '' : `${(source.authors.length > 3 ? `${source.authors[0]} et al.` : source.authors.join(', ')).replace(/\.$/u, '')}. `;
     const title = source.title === null ? '' : `${source.title}. `;
     return { key, citation: `${authors}${title}${source.publication ?? source.year}. ${source.kind[language]}.` };
   });

@@ -43,7 +43,7 @@ export function readOutcome(snapshot: OutcomeSnapshot, frozen: FrozenOutcome, co
     patientKnows: frozen.case.patientKnows,
     wish: snapshot.wish as WishView,
     thresholdPolicy: policyText(typeof snapshot.settings['debulkingPolicy'] === 'string' ? snapshot.settings['debulkingPolicy'] : null, language),
-    facts: decidingFacts(reading, discussedReasons),
+    facts: knownFacts(reading, discussedReasons),
     lesions: snapshot.lesions.map(({ number, segment, sizeCm, plan }) => ({ number, segment, sizeCm, plan, x: places.get(number)?.x ?? null, y: places.get(number)?.y ?? null })),
     options: snapshot.evaluation.options.map((option) => optionView(reading, option)),
     disagreements: disagreementsOf(discussed, language).slice(0, MOST_DISAGREEMENTS),
@@ -82,12 +82,12 @@ const expectedSignatories = ({ signatories }: OutcomeSnapshot): string[] => [
   ...new Set([signatories.chair.personId, ...signatories.disciplines.flatMap(({ candidateIds }) => candidateIds), ...signatories.otherVoterIds]),
 ];
 
-/** Facts read by the criteria that decided the options discussed; where none did, everything known. */
-function decidingFacts({ snapshot, language }: Reading, reasons: readonly string[]): FactView[] {
+/** What is known: first the facts read by the criteria that decided the options discussed, then the others. */
+function knownFacts({ snapshot, language }: Reading, reasons: readonly string[]): FactView[] {
   const elements = new Set(reasons.flatMap((criterionId) => [...elementsOf(criterionId)]));
   const known = snapshot.facts.filter(({ state }) => state === 'known').toSorted(byElement);
-  const deciding = known.filter(({ elementId }) => elements.has(elementId));
-  return (deciding.length === 0 ? known : deciding).map(({ elementId, value, observedOn, source }) => ({
+  const isDeciding = ({ elementId }: { readonly elementId: string }): boolean => elements.has(elementId);
+  return [...known.filter(isDeciding), ...known.filter((fact) => !isDeciding(fact))].map(({ elementId, value, observedOn, source }) => ({
     label: elementLabel(elementId, language),
     value: factText(elementId, value, language),
     provenance: [source.label, observedOn === null ? '' : shortDate(observedOn, language)].filter((part) => part !== '').join(', '),
@@ -103,11 +103,14 @@ function optionView({ snapshot, frozen, language }: Reading, { optionId, status,
     name: optionShortName(optionId, language),
     status,
     // A silent option carries a marker instead of criteria.
-    because: reasons.filter((criterionId) => isCriterion(criterionId)).map((criterionId) => ({ criterionId, statement: criterionStatement(criterionId, language), verdict: verdicts.get(criterionId) ?? 'unknown' })),
+    because: reasons.filter((criterionId) => isCriterion(criterionId)).map((criterionId) => ({ criterionId, statement: criterionStatement(criterionId, language), verdict: verdicts.get(criterionId) ?? impliedVerdict(status) })),
     asksFor: status === 'insufficientData' ? (details?.pending ?? []).map((elementId) => elementLabel(elementId, language)) : [],
     byPolicy: new Set(policies.map((policy) => policy.status)).size > 1 ? policies : [],
   };
 }
+
+/** What a criterion that decided a status must have been, where the record does not list its verdict. */
+const impliedVerdict = (status: OptionView['status']): 'met' | 'notMet' | 'unknown' => (status === 'insufficientData' ? 'unknown' : status === 'notIndicated' ? 'notMet' : 'met');
 
 function roundView({ language, person, snapshot }: Reading, round: SnapshotRound): RoundView {
   const covers = new Map(snapshot.attendance.map(({ personId, coversPersonId }) => [personId, coversPersonId]));

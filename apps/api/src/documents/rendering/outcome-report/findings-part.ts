@@ -11,7 +11,9 @@ import type { Part } from './part.js';
 const MAP_WIDTH = 214;
 const GAP = 18;
 /** Facts beside the map; further ones run below it over the whole width. */
-const FACTS_BESIDE = 11;
+const FACTS_BESIDE = 9;
+/** Facts printed; the record holds all of them, the deciding ones come first. */
+const MOST_FACTS = 24;
 
 /** The lesion map with the facts that decided beside it, or either alone. */
 export function drawFindings(part: Part): void {
@@ -19,7 +21,8 @@ export function drawFindings(part: Part): void {
   if (view.lesions.length === 0) {
     if (view.facts.length > 0) {
       flow.heading(2, texts.outcome.facts, { keep: 60 });
-      factsTable(part, flow, view.facts);
+      factsTable(part, flow, view.facts.slice(0, MOST_FACTS));
+      noteRest(part);
     }
     return;
   }
@@ -41,8 +44,18 @@ export function drawFindings(part: Part): void {
     factsTable(part, right, beside);
   }
   flow.y = Math.max(heading.y, right.y);
-  const rest = view.facts.slice(FACTS_BESIDE);
-  if (rest.length > 0) factsTable(part, flow, rest);
+  const rest = view.facts.slice(FACTS_BESIDE, MOST_FACTS);
+  if (rest.length > 0) {
+    flow.y += 6;
+    factsTable(part, flow, rest);
+  }
+  noteRest(part);
+}
+
+function noteRest({ flow, view, texts }: Part): void {
+  if (view.facts.length <= MOST_FACTS) return;
+  flow.y += 4;
+  flow.paragraph([span(texts.outcome.moreFacts(view.facts.length - MOST_FACTS), styles.note)]);
 }
 
 function drawFigure({ view, texts, language }: Part, flow: Flow, caption: ReturnType<typeof setParagraph>): void {

@@ -27,7 +27,7 @@ export function drawRecommendation(part: Part): void {
     );
     flow.y += 6;
   }
-  properties(flow, describe(part));
+  properties(flow, describe(part), { labelShare: 0.195 });
 
   if (recommendation.actions.length > 0) {
     flow.heading(2, words.actions);
