@@ -11,6 +11,7 @@ import { Acts } from '../platform/acts/acts.js';
 import { auditRole, type Actor } from '../platform/authorisation/actor.js';
 import { Requires } from '../platform/authorisation/requires.decorator.js';
 import { notFound } from '../platform/errors/refusal.js';
+import { sealedRounds } from './sealed-rounds.js';
 
 /** The record as auditors read it. Reading it is recorded too. */
 @Controller('audit')
@@ -34,7 +35,11 @@ export class AuditDeskController {
 
   @Requires('audit.readCase', 'case')
   @Get('cases/:caseId/entries')
-  async ofCase(@Param('caseId') caseId: string, @Query({ schema: AuditQuery }) query: AuditQuery, @CurrentAct() act: Act): Promise<AuditPage> {
+  async ofCase(
+    @Param('caseId') caseId: string,
+    @Query({ schema: AuditQuery }) query: AuditQuery,
+    @CurrentAct() act: Act,
+  ): Promise<AuditPage> {
     return this.acts.read(act, async (manager) => {
       const page = await this.reader.page(manager, { ...forReader(query), caseId });
       await this.record(manager, act.actor, caseId, 'auditRead', { chain: `case:${caseId}` });
@@ -61,7 +66,13 @@ export class AuditDeskController {
     });
   }
 
-  private async record<Event extends AuditEventName>(manager: EntityManager, actor: Actor, caseId: string | null, event: Event, payload: AuditPayload<Event>): Promise<void> {
+  private async record<Event extends AuditEventName>(
+    manager: EntityManager,
+    actor: Actor,
+    caseId: string | null,
+    event: Event,
+    payload: AuditPayload<Event>,
+  ): Promise<void> {
     await this.auditLog.append(manager, {
       organisationId: actor.organisationId,
       caseId,
@@ -84,27 +95,47 @@ const forReader = ({ after, limit, event, actorId, from, to }: AuditQuery) => ({
   ...(to === undefined ? {} : { to }),
 });
 
-const casesOf = (page: EntryPage): string[] => [...new Set(page.entries.flatMap(({ caseId }) => (caseId === null ? [] : [caseId])))];
+const casesOf = (page: EntryPage): string[] => [
+  ...new Set(page.entries.flatMap(({ caseId }) => (caseId === null ? [] : [caseId]))),
+];
 
 /** Adds the names of today to the ids of the log; the log itself holds none. */
 async function toPage(manager: EntityManager, page: EntryPage): Promise<AuditPage> {
   const ids = [...new Set(page.entries.flatMap(({ actorId }) => (actorId === null ? [] : [actorId])))];
   const people = ids.length === 0 ? [] : await manager.getRepository(PersonEntity).findBy({ id: In(ids) });
+  const sealed = await sealedRounds(manager, page.entries);
   const nameOf = new Map(people.map(({ id, displayName }) => [id, displayName]));
   return {
-    items: page.entries.map(({ entryId, chain, position, caseId, event, actorId, actorRole, outcome, recordedAt, payload, hash }) => ({
-      id: entryId,
-      chain,
-      position,
-      caseId,
-      event,
-      actor: actorId === null ? null : { id: actorId, displayName: nameOf.get(actorId) ?? '' },
-      actorRole,
-      outcome,
-      recordedAt,
-      payload,
-      hash,
-    })),
+    items: page.entries.map(
+      ({
+        entryId,
+        chain,
+        position,
+        caseId,
+        event,
+        actorId: actedId,
+        actorRole,
+        outcome,
+        recordedAt,
+        payload,
+        hash,
+      }) => {
+        const actorId = sealed.has(entryId) ? null : actedId;
+        return {
+          id: entryId,
+          chain,
+          position,
+          caseId,
+          event,
+          actor: actorId === null ? null : { id: actorId, displayName: nameOf.get(actorId) ?? '' },
+          actorRole,
+          outcome,
+          recordedAt,
+          payload,
+          hash,
+        };
+      },
+    ),
     next: page.next,
   };
 }

@@ -3,6 +3,7 @@ import type { Annotation, AnnotationInput } from '@consilium/contracts';
 import { In, IsNull, type EntityManager } from 'typeorm';
 import { PersonEntity } from '../people/person.entity.js';
 import type { Actor } from '../platform/authorisation/actor.js';
+import { MeetingEvents } from '../meetings/meeting-events.js';
 import { invalidField, notFound } from '../platform/errors/refusal.js';
 import { AnnotationEntity } from './annotation.entity.js';
 import { CaseAudit } from './case-audit.js';
@@ -14,6 +15,7 @@ export class AnnotationsService {
   constructor(
     private readonly loader: CaseLoader,
     private readonly audit: CaseAudit,
+    private readonly events: MeetingEvents,
   ) {}
 
   async list(manager: EntityManager, caseId: string): Promise<Annotation[]> {
@@ -25,6 +27,7 @@ export class AnnotationsService {
   }
 
   async add(manager: EntityManager, actor: Actor, caseId: string, input: AnnotationInput): Promise<Annotation> {
+    await this.events.appendForCase(manager, caseId, 'annotationAdded', { target: input.target.kind });
     const boardCase = await this.loader.load(manager, caseId);
     const repository = manager.getRepository(AnnotationEntity);
     if (input.replyTo !== null && !(await repository.existsBy({ id: input.replyTo, caseId }))) throw invalidField('replyTo', 'is not a remark on this case');

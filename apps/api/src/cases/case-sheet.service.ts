@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CaseSheet, CourseEvent, CourseEventInput, Fact, FactInput, Lesion, LesionInput } from '@consilium/contracts';
 import { IsNull, type EntityManager } from 'typeorm';
 import type { Actor } from '../platform/authorisation/actor.js';
+import { MeetingEvents } from '../meetings/meeting-events.js';
 import { invalidField, notFound } from '../platform/errors/refusal.js';
 import { CaseAudit } from './case-audit.js';
 import { CaseLoader } from './case-loader.js';
@@ -18,6 +19,7 @@ export class CaseSheetService {
   constructor(
     private readonly loader: CaseLoader,
     private readonly audit: CaseAudit,
+    private readonly events: MeetingEvents,
   ) {}
 
   async read(manager: EntityManager, caseId: string): Promise<CaseSheet> {
@@ -50,6 +52,7 @@ export class CaseSheetService {
    * @returns the new version of the case.
    */
   async recordFact(manager: EntityManager, actor: Actor, caseId: string, expectedVersion: number | null, element: string, input: FactInput): Promise<number> {
+    await this.events.appendForCase(manager, caseId, 'factRecorded', { field: element });
     const boardCase = await this.loader.lock(manager, caseId, expectedVersion);
     const [today] = await manager.query<Array<{ today: string }>>(`SELECT current_date::text AS today`);
     checkFactInput(element, input, today!.today);
@@ -87,6 +90,7 @@ export class CaseSheetService {
   }
 
   async retireFact(manager: EntityManager, actor: Actor, caseId: string, expectedVersion: number | null, factId: string): Promise<number> {
+    await this.events.appendForCase(manager, caseId, 'factRecorded', { factId });
     const boardCase = await this.loader.lock(manager, caseId, expectedVersion);
     const repository = manager.getRepository(FactEntity);
     const fact = await repository.findOneBy({ id: factId, caseId, retiredAt: IsNull() });
@@ -99,6 +103,7 @@ export class CaseSheetService {
 
   /** Replaces the lesion list as a whole: the drawing is edited as one thing. Unchanged lesions keep their id. */
   async replaceLesions(manager: EntityManager, actor: Actor, caseId: string, expectedVersion: number, inputs: readonly (LesionInput & { id?: string | undefined })[]): Promise<number> {
+    await this.events.appendForCase(manager, caseId, 'factRecorded', { field: 'lesions' });
     const boardCase = await this.loader.lock(manager, caseId, expectedVersion);
     const repository = manager.getRepository(LesionEntity);
     const existing = await repository.findBy({ caseId, retiredAt: IsNull() });

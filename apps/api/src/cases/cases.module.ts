@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module.js';
+import { MeetingEvents } from '../meetings/meeting-events.js';
 import { AnnotationsController } from './annotations.controller.js';
 import { AnnotationsService } from './annotations.service.js';
 import { CaseAudit } from './case-audit.js';
@@ -18,7 +19,7 @@ import { EvaluationsController } from './evaluations.controller.js';
 @Module({
   imports: [AuditModule],
   controllers: [CasesController, CaseSheetController, AnnotationsController, EvaluationsController],
-  providers: [CaseLoader, CaseAudit, CaseRegistration, CaseHead, CaseTransitions, CaseWorklist, CaseSheetService, CriterionAssertionsService, AnnotationsService, CaseEvaluations],
+  providers: [CaseLoader, CaseAudit, CaseRegistration, CaseHead, CaseTransitions, CaseWorklist, CaseSheetService, CriterionAssertionsService, AnnotationsService, CaseEvaluations, MeetingEvents],
   exports: [CaseLoader, CaseAudit, CaseTransitions, CaseEvaluations, CaseSheetService],
 })
 export class CasesModule {}

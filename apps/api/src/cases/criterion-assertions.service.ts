@@ -3,6 +3,7 @@ import type { CriterionAssertion, CriterionAssertionInput } from '@consilium/con
 import { nelmKnowledge } from '@consilium/knowledge-nelm';
 import { IsNull, type EntityManager } from 'typeorm';
 import type { Actor } from '../platform/authorisation/actor.js';
+import { MeetingEvents } from '../meetings/meeting-events.js';
 import { invalidField } from '../platform/errors/refusal.js';
 import { CaseAudit } from './case-audit.js';
 import { CaseLoader } from './case-loader.js';
@@ -16,10 +17,12 @@ export class CriterionAssertionsService {
   constructor(
     private readonly loader: CaseLoader,
     private readonly audit: CaseAudit,
+    private readonly events: MeetingEvents,
   ) {}
 
   async assert(manager: EntityManager, actor: Actor, caseId: string, input: CriterionAssertionInput): Promise<number> {
     if (!criterionIds.has(input.criterionId)) throw invalidField('criterionId', 'is not a criterion of the catalogue');
+    await this.events.appendForCase(manager, caseId, 'criterionAsserted', { criterionId: input.criterionId });
     const boardCase = await this.loader.lock(manager, caseId, null);
     const repository = manager.getRepository(CriterionAssertionEntity);
     const current = await repository.findOneBy({ caseId, criterionId: input.criterionId, withdrawnAt: IsNull() });

@@ -82,6 +82,8 @@ export async function configureApplication(app: NestFastifyApplication, config: 
     global: true,
     max: 1200,
     timeWindow: '1 minute',
+    // By session: a whole hospital may come from one address. Without one, by address.
+    keyGenerator: (request: FastifyRequest) => /(?:^|; )consilium_session=([\w-]+)/.exec(request.headers.cookie ?? '')?.[1] ?? request.ip,
     allowList: (request: FastifyRequest) => request.url.startsWith('/api/v1/health/') || !request.url.startsWith('/api/'),
     errorResponseBuilder: () => new Refusal('tooManyRequests', { retryAfterSeconds: 30, detail: 'Wait half a minute, then go on.' }),
   });
