@@ -14,10 +14,12 @@ import { IntervalPlotComponent } from './interval-plot.component';
     .plot { padding-block: 5px; width: 152px; }
     .endpoint { min-width: 92px; }
     .value { font-weight: 600; white-space: nowrap; }
+    .value.words { font-weight: 400; white-space: normal; min-width: 116px; text-align: left; }
+    .study { min-width: 124px; }
   `,
   template: `
     <td class="cn-id">{{ row().id }}</td>
-    <td class="cn-nowrap"><span class="cn-strong">{{ row().study }}</span>&ngsp;<span class="cn-faint">{{ row().year }}</span></td>
+    <td class="study"><span class="cn-strong">{{ row().study }}</span>&ngsp;<span class="cn-faint">{{ row().year }}</span></td>
     <td class="cn-number cn-nowrap">{{ row().nText ?? (row().n === null ? '–' : (row().n | cnNumber)) }}</td>
     <td class="cn-quiet">{{ row().design }}</td>
     <td>
@@ -29,7 +31,7 @@ import { IntervalPlotComponent } from './interval-plot.component';
       }
     </td>
     <td class="endpoint">{{ row().endpoint }}</td>
-    <td class="cn-number value">{{ row().valueText }}</td>
+    <td class="cn-number value" [class.words]="row().value === null">{{ row().valueText }}</td>
     <td class="plot"><cn-interval-plot [row]="row()" /></td>
     <td class="cn-small">{{ row().intervalText || ('ui.evidence.noInterval' | transloco) }}</td>
     <td class="cn-source">{{ row().source }}<br />{{ row().place }}</td>

@@ -22,6 +22,9 @@ export interface EvidenceGroupView {
     .scale { display: block; overflow: visible; font-size: 11.5px; }
     .scale text { fill: var(--ink-3); font-family: var(--font-sans); }
     .plot { width: 152px; }
+    .population { width: 23%; }
+    .endpoint { width: 14%; }
+    .source { width: 12%; }
   `,
   hostDirectives: [{ directive: ScrollRegionDirective, inputs: ['cnScrollRegion: label'] }],
   template: `
@@ -32,8 +35,8 @@ export interface EvidenceGroupView {
           <th scope="col">{{ 'ui.evidence.study' | transloco }}</th>
           <th scope="col" class="cn-number">{{ 'ui.evidence.n' | transloco }}</th>
           <th scope="col">{{ 'ui.evidence.design' | transloco }}</th>
-          <th scope="col">{{ 'ui.evidence.population' | transloco }}</th>
-          <th scope="col">{{ 'ui.evidence.endpoint' | transloco }}</th>
+          <th scope="col" class="population">{{ 'ui.evidence.population' | transloco }}</th>
+          <th scope="col" class="endpoint">{{ 'ui.evidence.endpoint' | transloco }}</th>
           <th scope="col" class="cn-number">{{ 'ui.evidence.value' | transloco }}</th>
           <th scope="col" class="plot">
             <span class="cn-visually-hidden">{{ 'ui.evidence.plot' | transloco }}</span>
@@ -51,7 +54,7 @@ export interface EvidenceGroupView {
             </svg>
           </th>
           <th scope="col">{{ 'ui.evidence.interval' | transloco }}</th>
-          <th scope="col">{{ 'ui.evidence.source' | transloco }}</th>
+          <th scope="col" class="source">{{ 'ui.evidence.source' | transloco }}</th>
           <th scope="col">{{ 'ui.evidence.see' | transloco }}</th>
         </tr>
       </thead>

@@ -12,10 +12,11 @@ import type { FactView } from './fact.model';
   styles: `
     :host { display: block; }
     tbody th { min-width: 136px; }
-    .value { white-space: nowrap; }
+    .value { min-width: 104px; }
+    .by { min-width: 84px; }
     abbr { text-decoration: none; }
     .value > span + span::before { content: ' · '; color: var(--ink-3); }
-    @media (max-width: 640px) { tbody th { min-width: 0; } .value { white-space: normal; } }
+    @media (max-width: 640px) { tbody th { min-width: 0; } }
   `,
   template: `
     <table class="cn-table cn-table-essential">
@@ -41,7 +42,7 @@ import type { FactView } from './fact.model';
             <td class="cn-nowrap"><cn-fact-state [state]="fact.state" [word]="fact.stateWord" /></td>
             <td class="cn-source">{{ fact.source }}</td>
             <td class="cn-source cn-nowrap">{{ fact.date | cnDate }}</td>
-            <td class="cn-source cn-nowrap">{{ fact.by }}@if (fact.reviewed) {&ngsp;<abbr [title]="'ui.fact.reviewed' | transloco">{{ 'ui.fact.reviewedShort' | transloco }}</abbr>}</td>
+            <td class="cn-source by">{{ fact.by }}@if (fact.reviewed) {&ngsp;<abbr [title]="'ui.fact.reviewed' | transloco">{{ 'ui.fact.reviewedShort' | transloco }}</abbr>}</td>
           </tr>
         }
       </tbody>
