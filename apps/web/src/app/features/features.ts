@@ -2,8 +2,10 @@ import type { Feature } from '../core/navigation/feature';
 import { agenda } from './agenda/agenda.feature';
 import { audit } from './audit/audit.feature';
 import { cases } from './cases/cases.feature';
+import { evidence } from './evidence/evidence.feature';
 import { gallery } from './gallery/gallery.feature';
 import { home } from './home/home.feature';
+import { meeting } from './meeting/meeting.feature';
 import { signIn } from './sign-in/sign-in.feature';
 
 /** Every feature of the application, one line each. */
@@ -12,6 +14,8 @@ export const features: readonly Feature[] = [
   gallery,
   home,
   cases,
+  evidence,
   agenda,
+  meeting,
   audit,
 ];

@@ -1,6 +1,6 @@
 import { inject, Injectable } from '@angular/core';
 import type {
-  AgendaItemCommand, AttendanceInput, BallotInput, Deliberation, DissentInput, DocumentOrder, DocumentOrderInput, InterestInput, MeetingCommand, MeetingDetail, OutcomeRecord, Recommendation, RecommendationInput, Round, RoundCommand, SignatureInput,
+  AgendaItemCommand, AttendanceInput, BallotInput, Deliberation, DissentInput, DocumentOrder, InterestInput, MeetingCommand, MeetingDetail, OutcomeRecord, Recommendation, RecommendationInput, Round, RoundCommand, SignatureInput,
 } from '@consilium/contracts';
 import { ApiClient, newIdempotencyKey } from '../../../core/http/api-client';
 
@@ -79,13 +79,5 @@ export class RoomClient {
   async documents(caseId: string): Promise<readonly DocumentOrder[]> {
     const { items } = await this.api.get<{ items: DocumentOrder[] }>(`/cases/${caseId}/documents`);
     return items;
-  }
-
-  order(caseId: string, input: DocumentOrderInput): Promise<DocumentOrder> {
-    return this.api.post(`/cases/${caseId}/documents`, input, { idempotencyKey: newIdempotencyKey() });
-  }
-
-  content(orderId: string): Promise<Blob> {
-    return this.api.download(`/documents/${orderId}/content`);
   }
 }

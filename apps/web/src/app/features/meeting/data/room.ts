@@ -176,7 +176,7 @@ export class Room {
   private heard(event: MeetingEvent | null, missed: number): void {
     if (missed > 0 || (event && ABOUT_THE_SHEET.has(event.kind) && event.caseId === this.shownCase)) this.sheetIsOld = true;
     if (event?.kind === 'documentProgress' || event?.kind === 'outcomeSigned') this.documentNews.update((count) => count + 1);
-    if (event?.kind === 'annotationAdded' && event.caseId === this.shownCase) void this.file.loadAnnotations(this.shownCase);
+    if (event?.kind === 'annotationAdded' && this.shownCase !== null && event.caseId === this.shownCase) void this.file.loadAnnotations(this.shownCase);
     void this.refresh();
   }
 }

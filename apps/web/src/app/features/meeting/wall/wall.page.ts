@@ -1,0 +1,99 @@
+import { ChangeDetectionStrategy, Component, computed, DestroyRef, effect, inject, input, signal, untracked } from '@angular/core';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { ageInYears, DatePipe, ErrorStateComponent, LiverMapComponent, MarkShapeComponent, SealedVoteComponent } from '@consilium/ui';
+import { plannedStarts } from '../../agenda/planned-times';
+import { CaseFile } from '../../cases/data/case-file';
+import { keyFacts } from '../../cases/reading/key-facts';
+import { lesionViews } from '../../cases/reading/lesion-views';
+import { Speech } from '../../cases/words/speech';
+import { Room } from '../data/room';
+import { CaseClockComponent } from '../room/case-clock.component';
+import { presenceOf } from '../room/quorum-list.component';
+import { openVote } from '../vote/vote-view';
+import { initials, wallNumbers } from './wall-numbers';
+
+/** The screen on the wall of the room: read from four metres, no controls, no full name. */
+@Component({
+  selector: 'cn-wall-page',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [CaseClockComponent, DatePipe, ErrorStateComponent, LiverMapComponent, MarkShapeComponent, SealedVoteComponent, TranslocoPipe],
+  providers: [CaseFile, Room],
+  templateUrl: './wall.page.html',
+  styleUrl: './wall.page.css',
+})
+export class WallPage {
+  readonly meetingId = input.required<string>();
+
+  protected readonly room = inject(Room);
+  private readonly words = inject(Speech).clinical;
+  protected readonly now = signal(new Date());
+
+  protected readonly meeting = this.room.meeting;
+  protected readonly current = this.room.current;
+  protected readonly time = computed(() => new Date(this.now().getTime() + this.room.clockOffset()));
+  protected readonly isLost = computed(() => this.room.connection() === 'interrupted');
+  protected readonly place = computed(() => {
+    const current = this.current();
+    return current ? this.words().say('meeting.bar.place', { number: this.room.agenda().findIndex(({ id }) => id === current.id) + 1, count: this.room.agenda().length }) : '';
+  });
+  protected readonly patient = computed(() => {
+    const detail = this.room.file.detail();
+    if (!detail) return null;
+    const { say } = this.words();
+    const sex = detail.patient.sex === 'other' ? 'diverse' : detail.patient.sex;
+    return { initials: initials(detail.patient), about: `${say('ui.patient.age', { years: ageInYears(detail.patient.birthDate, new Date()) })}, ${say(`meeting.sex.${sex}`)}`, number: detail.number, question: detail.question.text };
+  });
+  protected readonly lesions = computed(() => lesionViews(this.room.file.sheet()?.lesions ?? [], this.words()));
+  protected readonly numbers = computed(() => {
+    const reading = this.room.file.reading();
+    return reading ? wallNumbers(keyFacts(reading, this.words())) : [];
+  });
+  protected readonly sealed = computed(() => {
+    const round = this.room.round();
+    return round !== null && round.ballots === null ? { number: round.number, vote: { sealed: round.sealed, eligible: round.eligible, open: round.state === 'open' } } : null;
+  });
+  /** The last opened round as counts, once there is one and none is sealed. */
+  protected readonly opened = computed(() => {
+    const rounds = (this.room.deliberation()?.rounds ?? []).filter(({ ballots }) => ballots !== null);
+    const last = rounds.at(-1);
+    if (!last || this.sealed()) return null;
+    const { positions, rounds: views } = openVote([last], [], this.words());
+    return { number: last.number, rows: positions.map(({ id, label }) => ({ id, label, count: views[0]?.ballots.filter(({ positionId }) => positionId === id).length ?? 0 })) };
+  });
+  protected readonly quorum = computed(() => this.room.deliberation()?.quorum ?? this.meeting()?.quorum ?? null);
+  protected readonly lines = computed(() =>
+    (this.quorum()?.lines ?? []).filter(({ state }) => state !== 'notNeeded').map((line) => ({ discipline: line.discipline, presence: presenceOf(line, this.meeting()?.attendance ?? []) })),
+  );
+  /** What is being typed, shown live. */
+  protected readonly recommendation = computed(() => {
+    const recommendation = this.room.deliberation()?.recommendation;
+    if (!recommendation) return null;
+    const { position, rationale } = recommendation.content;
+    const what = position.kind === 'option' ? this.words().option(position.optionId).name : position.kind === 'other' ? position.text : position.reason;
+    return { what, rationale, isConfirmed: recommendation.state === 'confirmed' };
+  });
+  protected readonly next = computed(() => {
+    const next = this.room.next();
+    const meeting = this.meeting();
+    if (!next || !meeting) return null;
+    const [family = '', given = ''] = next.patientShort.split(', ');
+    return {
+      initials: initials({ givenName: given, familyName: family }),
+      about: [this.words().say(`cases.questionCode.${next.question.code}`), next.presenter ? this.words().say('meeting.presenterOf', { person: next.presenter.displayName }) : ''].filter(Boolean).join(' · '),
+      at: plannedStarts(meeting.startsAt, this.room.agenda()).get(next.id),
+    };
+  });
+
+  constructor() {
+    effect(() => {
+      const id = this.meetingId();
+      untracked(() => void this.room.open(id, null));
+    });
+    const timer = setInterval(() => this.now.set(new Date()), 1000);
+    inject(DestroyRef).onDestroy(() => clearInterval(timer));
+  }
+
+  protected load(): void {
+    void this.room.open(this.meetingId(), null);
+  }
+}
