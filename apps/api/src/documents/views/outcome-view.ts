@@ -2,7 +2,7 @@
  * What the outcome report and the letters say, in plain data: a pure function of the signed record, its signatures and the
  * wording of its knowledge version. Renderers read nothing else.
  */
-import type { CaseStateCode, DisciplineCode, OptionStatusCode } from '@consilium/contracts';
+import type { DisciplineCode, OptionStatusCode } from '@consilium/contracts';
 import type { intents, questionCodes, segments, sexes, signatureMeanings, urgencies, lesionPlans } from '@consilium/contracts';
 
 export type Intent = (typeof intents)[number];
@@ -12,7 +12,6 @@ export type Segment = (typeof segments)[number];
 export type LesionPlan = (typeof lesionPlans)[number];
 export type Sex = (typeof sexes)[number];
 export type Urgency = (typeof urgencies)[number];
-export type { CaseStateCode };
 
 /** Who a document comes from. */
 export interface Letterhead {

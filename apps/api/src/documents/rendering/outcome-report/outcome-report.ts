@@ -13,9 +13,6 @@ import { drawSignatures } from './signatures-part.js';
 import { drawVotes } from './votes-part.js';
 import type { Part } from './part.js';
 
-/** Rises with every change that could alter bytes made from the same record. */
-export const OUTCOME_REPORT_VERSION = 'outcome-report/1';
-
 /** The same view gives the same bytes, on any machine and at any time. */
 export async function renderOutcomeReport(view: OutcomeView, language: DocumentLanguage): Promise<Uint8Array> {
   const texts = textsOf[language];

@@ -4,11 +4,16 @@
  */
 import type { Colours } from '../page/colours.js';
 
-export const markNames = [
-  'supported', 'consider', 'insufficientData', 'notIndicated', 'notRecommended', 'contraindicated',
-  'signed', 'stale', 'notSigned', 'present', 'cover', 'awaited', 'notNeeded', 'brand',
-] as const;
-export type MarkName = (typeof markNames)[number];
+export type MarkName =
+  | 'supported'
+  | 'consider'
+  | 'insufficientData'
+  | 'notIndicated'
+  | 'notRecommended'
+  | 'contraindicated'
+  | 'signed'
+  | 'notSigned'
+  | 'brand';
 
 export interface MarkStroke {
   readonly path: string;
@@ -41,12 +46,7 @@ export const marks: Record<MarkName, Mark> = {
   notRecommended: { colour: 'notRecommended', strokes: [{ path: 'M1.5 2.4h13L8 14.4z', line: 1.8 }, { path: 'M5.2 5.9h5.6', line: 1.9 }] },
   contraindicated: { colour: 'contraindicated', strokes: [{ path: 'M5 .8h6L15.2 5v6L11 15.2H5L.8 11V5z', fill: true }, { path: 'M5 5l6 6M11 5l-6 6', line: 1.9, onPaper: true }] },
   signed: { colour: 'ink', strokes: [{ path: 'M1 14h14', line: 1.6 }, { path: 'M3.5 6.5 6.8 10 12.8 2.5', line: 2 }] },
-  stale: { colour: 'ink2', strokes: [{ path: 'M1 14h4.2M10.8 14H15M6 16l1.8-4.4M8.6 16l1.8-4.4', line: 1.5 }, { path: 'M3.5 5.5 6.8 9 12.8 1.5', line: 1.3 }] },
   notSigned: { colour: 'ink3', strokes: [{ path: 'M1 14h14', line: 1.6 }, { path: 'M2.5 6.5l4.5 4.5M7 6.5l-4.5 4.5', line: 1.5 }] },
-  present: { colour: 'ink', strokes: [{ path: circle(6.6), fill: true }] },
-  cover: { colour: 'ink', strokes: [{ path: circle(5.9), line: 1.7 }, { path: circle(3), fill: true }] },
-  awaited: { colour: 'ink2', strokes: [{ path: circle(5.9), line: 1.7, dash: [2.6, 2] }] },
-  notNeeded: { colour: 'ink3', strokes: [{ path: 'M3.5 8h9', line: 1.7 }] },
   brand: {
     colour: 'accent',
     strokes: [
