@@ -22,6 +22,7 @@ export interface EvidenceGroupView {
     .scale { display: block; overflow: visible; font-size: 11.5px; }
     .scale text { fill: var(--ink-3); font-family: var(--font-sans); }
     .plot { width: 152px; }
+    .design { width: 10%; }
     .population { width: 23%; }
     .endpoint { width: 14%; }
     .source { width: 12%; }
@@ -34,7 +35,7 @@ export interface EvidenceGroupView {
           <th scope="col">{{ 'ui.evidence.id' | transloco }}</th>
           <th scope="col">{{ 'ui.evidence.study' | transloco }}</th>
           <th scope="col" class="cn-number">{{ 'ui.evidence.n' | transloco }}</th>
-          <th scope="col">{{ 'ui.evidence.design' | transloco }}</th>
+          <th scope="col" class="design">{{ 'ui.evidence.design' | transloco }}</th>
           <th scope="col" class="population">{{ 'ui.evidence.population' | transloco }}</th>
           <th scope="col" class="endpoint">{{ 'ui.evidence.endpoint' | transloco }}</th>
           <th scope="col" class="cn-number">{{ 'ui.evidence.value' | transloco }}</th>

@@ -39,9 +39,10 @@ describe('a figure in the table', () => {
 
   it('shows both sides of every contradiction with their places', () => {
     for (const contradiction of CONTRADICTIONS) {
-      const view = contradictionView(contradiction, 'de');
+      const view = contradictionView(contradiction, 'de', 'papers');
       expect(view.left.text).not.toBe('');
       expect(view.right.source).not.toBe('');
+      expect(view.left.heading).toMatch(/2010|2018|2020|2021/);
     }
   });
 });

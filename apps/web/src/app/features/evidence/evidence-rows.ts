@@ -66,7 +66,7 @@ function intervalText(row: EvidenceRow, { say, phrase, language }: EvidenceWords
   else if (high !== null) parts.push(say('evidence.upTo', { high }));
   if (row.plusMinus !== null) parts.push(`±\u00a0${formatNumber(row.plusMinus, language)}`);
   if (row.p !== null) parts.push(pText(row.p, phrase));
-  return parts.join(' · ');
+  return parts.join(', ');
 }
 
 function pText(p: string, phrase: Phrase): string {
@@ -74,11 +74,14 @@ function pText(p: string, phrase: Phrase): string {
   return /^\d/.test(p) ? `P\u00a0${p}` : `P\u00a0${phrase(p)}`;
 }
 
-/** Two statements side by side, each with every place it is taken from. */
-export function contradictionView(contradiction: Contradiction, language: Language): ContradictionView {
+/**
+ * Two statements side by side, each with every place it is taken from. `headedBy`: what stands above each side, the
+ * topic where the contradiction stands alone, the papers where the topic stands above both.
+ */
+export function contradictionView(contradiction: Contradiction, language: Language, headedBy: 'topic' | 'papers'): ContradictionView {
   const [left, right] = contradiction.statements;
   const side = (statement: Contradiction['statements'][number]): ContradictionView['left'] => ({
-    heading: contradiction.topic[language],
+    heading: headedBy === 'topic' ? contradiction.topic[language] : [...new Set(statement.locators.map(({ source }) => source))].join(', '),
     text: statement.text[language],
     source: statement.locators.map(({ source, place }) => `${source} ${place}`).join(' · '),
   });

@@ -90,7 +90,7 @@ export class EvidencePage {
       types: contradiction.types.map((type) => types[type].label).join(', '),
       toVerify: contradiction.toVerify,
       evidence: contradiction.evidenceIds.join(', '),
-      view: contradictionView(contradiction, language),
+      view: contradictionView(contradiction, language, 'papers'),
     }));
   });
   protected readonly contradictionCount = computed(() => this.relevant().length);

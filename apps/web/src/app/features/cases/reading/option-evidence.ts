@@ -18,7 +18,7 @@ export function optionEvidence(optionId: string, questions: readonly string[], c
   const contradictions = contradictionsOf(optionId, questions, content);
   const visible = contradictions.slice(0, all ? contradictions.length : MOST_CONTRADICTIONS);
   return {
-    contradictions: visible.map((contradiction) => contradictionView(contradiction, words.language)),
+    contradictions: visible.map((contradiction) => contradictionView(contradiction, words.language, 'topic')),
     contradictionsNote: words.say('cases.option.contradictionsNote', { shown: visible.length, total: contradictions.length }),
     evidence: ordered.length > 0 ? [{ heading: '', rows: ordered.map((row) => evidenceRowView(row, words)) }] : [],
     evidenceNote: words.say('cases.option.evidenceNote', { shown: ordered.length, total: rows.length }),

@@ -43,6 +43,8 @@ export class FactRowComponent {
     const reading = this.file.reading();
     return reading ? factView(reading, this.element(), this.words()) : null;
   });
+  /** Whether there is something to say although nobody recorded a value: awaited, not done, derived, implied. */
+  protected readonly told = computed(() => this.facts().length > 0 || this.view()?.state === 'recorded');
   /** State, document, date, person and what was typed, as far as they are there. */
   protected readonly origin = computed(() => {
     const view = this.view();
