@@ -10,6 +10,7 @@ import { extname, join, resolve } from 'node:path';
 /** The same setting as the product's server. */
 const dist = resolve(process.env['WEB_ROOT'] ?? join(import.meta.dirname, '../../apps/web/dist/browser'));
 
+/** @type {Record<string, string>} */
 const TYPES = { '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.woff2': 'font/woff2', '.json': 'application/json', '.txt': 'text/plain' };
 
 /** @param {string} nonce */

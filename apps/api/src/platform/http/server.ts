@@ -1,6 +1,6 @@
 /** The Fastify server around the Nest application: limits, headers, cookies, the web application's files. */
-import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { isAbsolute, join } from 'node:path';
 import compress from '@fastify/compress';
@@ -93,8 +93,7 @@ export async function configureApplication(app: NestFastifyApplication, config: 
       directives: {
         defaultSrc: ["'none'"],
         scriptSrc: ["'self'"],
-        // Angular writes component styles into style elements.
-        styleSrc: ["'self'", "'unsafe-inline'"],
+        styleSrc: ["'self'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
         fontSrc: ["'self'"],
         connectSrc: ["'self'"],
@@ -113,6 +112,9 @@ export async function configureApplication(app: NestFastifyApplication, config: 
   await serveWebApplication(fastify, config);
 }
 
+/** Where the built page wants the nonce of its answer. */
+const NONCE_PLACE = '{{CSP_NONCE}}';
+
 /** Hashed files are immutable; every other address is the application's page; `/api` stays JSON. */
 async function serveWebApplication(fastify: FastifyInstance, config: Config): Promise<void> {
   const root = isAbsolute(config.WEB_ROOT) ? config.WEB_ROOT : join(workspaceRoot, config.WEB_ROOT);
@@ -125,7 +127,13 @@ async function serveWebApplication(fastify: FastifyInstance, config: Config): Pr
       void reply.header('cache-control', /-[A-Z0-9]{8}\.[a-z0-9]+$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
-  const page = (_request: FastifyRequest, reply: FastifyReply) => reply.header('cache-control', 'no-cache').sendFile('index.html');
+  const template = readFileSync(join(root, 'index.html'), 'utf8');
+  /** Angular writes component styles into style elements; each answer permits exactly those that carry its nonce. */
+  const page = (_request: FastifyRequest, reply: FastifyReply) => {
+    const nonce = randomBytes(16).toString('base64');
+    const policy = String(reply.getHeader('content-security-policy') ?? '').replace("style-src 'self'", `style-src 'self' 'nonce-${nonce}'`);
+    return reply.headers({ 'content-security-policy': policy, 'cache-control': 'no-store' }).type('text/html; charset=utf-8').send(template.replaceAll(NONCE_PLACE, nonce));
+  };
   fastify.get('/', page);
   fastify.get('/*', (request, reply) => {
     const path = request.url.split('?')[0] ?? '';
