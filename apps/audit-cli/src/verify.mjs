@@ -22,20 +22,27 @@ class Usage extends Error {}
 
 // ---------------------------------------------------------------------------------------------------- hashes
 
-/** SHA-256 of a text (as UTF-8) or of bytes. 'latin1' keeps 32 bytes as a string of 32 characters: cheap to join. */
+/** SHA-256 of bytes. 'latin1' keeps 32 bytes as a string of 32 characters: cheap to keep and compare. */
 const sha256 = (data) => digest('sha256', data, 'latin1');
-const bytes = (text) => Buffer.from(text, 'latin1');
 const framed = (field) => `${Buffer.byteLength(field)}:${field},`;
 
-/** Hash of an entry: what its field `hash` must say. */
+/** Hash of an entry: what its field `hash` must say. Texts are hashed as UTF-8; the result is hexadecimal. */
 function linkHash(e) {
   const fields = [e.chain, String(e.position), e.time, e.entry, e.organisation, e.case ?? '', e.event, e.actor ?? '', e.role, e.outcome, e.request];
   return digest('sha256', `consilium-audit-entry/1\n${fields.map(framed).join('')}64:${e.previous},64:${digest('sha256', e.payload)},`);
 }
 
-/** RFC 6962: a leaf is hashed behind a byte 0, an inner node behind a byte 1. */
-const leafHash = (hex) => sha256(Buffer.from(`00${hex}`, 'hex'));
-const nodeHash = (left, right) => sha256(bytes(`\x01${left}${right}`));
+/** RFC 6962: a leaf is hashed behind a byte 0, an inner node behind a byte 1. The two buffers serve again and again. */
+const [LEAF, NODE] = [Buffer.alloc(1 + 32, 0), Buffer.alloc(1 + 32 + 32, 1)];
+function leafHash(hex) {
+  LEAF.write(hex, 1, 'hex');
+  return sha256(LEAF);
+}
+function nodeHash(left, right) {
+  NODE.write(left, 1, 'latin1');
+  NODE.write(right, 33, 'latin1');
+  return sha256(NODE);
+}
 
 /** A growing tree: the complete subtrees at its right edge, as [number of leaves, hash]. */
 class Tree {
