@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { MeetingDetail, MeetingReadiness } from '@consilium/contracts';
-import { DatePipe, NumberPipe, ReadinessMarkComponent, ReadinessTableComponent, SectionHeadingComponent } from '@consilium/ui';
+import { DatePipe, formatDate, NumberPipe, ReadinessMarkComponent, ReadinessTableComponent, SectionHeadingComponent } from '@consilium/ui';
 import { Speech } from '../cases/words/speech';
 import { READINESS_GROUPS, readinessRows, verdictCounts } from './readiness-rows';
 
@@ -47,7 +47,7 @@ export class NextMeetingComponent {
       item: (id) => (OWN_ITEMS.has(id) ? say(`home.item.${id}`) : words.element(id)),
       owner: (role) => say(PEOPLE.has(role) ? `home.owner.${role}` : `terms.discipline.${role}`),
       question: (code) => say(`cases.questionCode.${code}`),
-      sentence: (code, parameters) => say(code, parameters),
+      sentence: (code, { date, ...parameters }) => say(code, { ...parameters, ...(date === undefined ? {} : { date: formatDate(String(date), 'date', this.speech.language()) }) }),
       more: (count) => say('home.more', { count }),
     });
   });
