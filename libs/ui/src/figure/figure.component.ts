@@ -43,11 +43,13 @@ import { type FigureTable, toCsv } from './csv';
       <ng-content select="[cnReading]" />
       <figcaption>
         <span class="caption"><ng-content select="[cnCaption]" /></span>
-        <span class="tools cn-no-print">
-          <button type="button" class="cn-link" [attr.aria-expanded]="tableShown()" (click)="tableShown.set(!tableShown())">{{ (tableShown() ? 'ui.figure.drawing' : 'ui.figure.table') | transloco }}</button>
-          <button type="button" class="cn-link" (click)="saveSvg()">{{ 'ui.figure.svg' | transloco }}</button>
-          <button type="button" class="cn-link" (click)="saveCsv()">{{ 'ui.figure.csv' | transloco }}</button>
-        </span>
+        @if (tools()) {
+          <span class="tools cn-no-print">
+            <button type="button" class="cn-link" [attr.aria-expanded]="tableShown()" (click)="tableShown.set(!tableShown())">{{ (tableShown() ? 'ui.figure.drawing' : 'ui.figure.table') | transloco }}</button>
+            <button type="button" class="cn-link" (click)="saveSvg()">{{ 'ui.figure.svg' | transloco }}</button>
+            <button type="button" class="cn-link" (click)="saveCsv()">{{ 'ui.figure.csv' | transloco }}</button>
+          </span>
+        }
       </figcaption>
     </figure>
   `,
@@ -60,6 +62,9 @@ export class FigureComponent {
   readonly minWidth = input(0);
   /** Which end is in view when it scrolls; time runs to the right and the newest matters. */
   readonly inView = input<'start' | 'end'>('start');
+
+  /** Whether table and files are offered; not on the wall, where nobody has a pointer. */
+  readonly tools = input(true);
 
   /** For drawings that are no inline SVG (charts on a canvas): makes the file on demand. */
   readonly svgFile = input<(() => string) | null>(null);

@@ -37,6 +37,7 @@ const REASONS: Readonly<Record<string, string>> = {
   'signature.notASignatory': 'notASignatory',
   'signature.otherText': 'otherText',
   'signature.reasonMissing': 'reasonMissing',
+  'signatories.quorumNotMet': 'quorumNotMet',
   'signature.returnedToChair': 'returnedToChair',
 };
 

@@ -26,8 +26,14 @@ import { familyName } from '../vote/vote-view';
     <ul>
       @for (line of lines(); track line.discipline) {
         <li>
-          <span class="who"><span class="cn-medium">{{ 'terms.discipline.' + line.discipline | transloco }}</span> <span class="cn-source">{{ line.people }}</span></span>
+          <span class="who"><span class="cn-medium">{{ 'terms.discipline.' + line.discipline | transloco }}</span>&ngsp;<span class="cn-source">{{ line.people }}</span></span>
           <cn-quorum-light [presence]="line.presence" />
+        </li>
+      }
+      @if (notNeeded().length > 0) {
+        <li>
+          <span class="who cn-source">@for (discipline of notNeeded(); track discipline; let last = $last) {{{ 'terms.discipline.' + discipline | transloco }}{{ last ? '' : ', ' }}}</span>
+          <cn-quorum-light presence="notNeeded" />
         </li>
       }
     </ul>
@@ -37,8 +43,9 @@ export class QuorumListComponent {
   readonly quorum = input.required<Quorum>();
   readonly attendance = input<readonly Attendance[]>([]);
 
+  protected readonly notNeeded = computed(() => this.quorum().lines.filter(({ state }) => state === 'notNeeded').map(({ discipline }) => discipline));
   protected readonly lines = computed(() =>
-    this.quorum().lines.map((line) => ({ discipline: line.discipline, people: line.people.map(({ displayName }) => familyName(displayName)).join(', '), presence: presenceOf(line, this.attendance()) })),
+    this.quorum().lines.filter(({ state }) => state !== 'notNeeded').map((line) => ({ discipline: line.discipline, people: line.people.map(({ displayName }) => familyName(displayName)).join(', '), presence: presenceOf(line, this.attendance()) })),
   );
 }
 
