@@ -24,8 +24,6 @@ const REASONS: Readonly<Record<string, string>> = {
   'dissent.alreadyRecorded': 'dissentRecorded',
   'dissent.notAVoter': 'voterWithoutVote',
   'dissent.onlyTheChair': 'onlyTheChair',
-  'meeting.casesWithoutOutcome': 'casesWithoutOutcome',
-  'meeting.notOpen': 'meetingNotOpen',
   'recommendation.penHeld': 'penHeld',
   'round.alreadyClosed': 'ballotLate',
   'signature.alreadySigned': 'alreadySigned',
@@ -41,9 +39,12 @@ const REASONS: Readonly<Record<string, string>> = {
   'signature.returnedToChair': 'returnedToChair',
 };
 
+/** The same for reasons of the meeting itself, without their common beginning. */
+const OF_THE_MEETING: Readonly<Record<string, string>> = { casesWithoutOutcome: 'casesWithoutOutcome', notOpen: 'meetingNotOpen' };
+
 /** Key of the sentence that says why an act was refused and what to do. */
 export function refusalKey({ code, reason }: Pick<ProblemError, 'code' | 'reason'>): string {
-  const known = reason === null ? undefined : REASONS[reason];
+  const known = reason === null ? undefined : (REASONS[reason] ?? (reason.startsWith('meeting.') ? OF_THE_MEETING[reason.slice('meeting.'.length)] : undefined));
   if (known !== undefined) return `meeting.refused.${known}`;
   if (code === 'unreachable' || code === 'stale' || code === 'forbidden' || code === 'validation') return `meeting.refused.${code}`;
   return 'meeting.refused.other';

@@ -67,7 +67,7 @@ export class CaseOutcomeComponent {
   );
   protected readonly mayDissent = computed(() => {
     const { recommendation, stage } = this.deliberation() ?? {};
-    return (stage === 'outcome' || stage === 'signing') && recommendation != null && this.room.mayAboutCase('dissent.record') && !recommendation.dissents.some(({ person }) => person.id === this.room.me());
+    return (stage === 'outcome' || stage === 'signing') && recommendation !== null && recommendation !== undefined && this.room.mayAboutCase('dissent.record') && !recommendation.dissents.some(({ person }) => person.id === this.room.me());
   });
   protected readonly isConfirmed = computed(() => this.deliberation()?.recommendation?.state === 'confirmed');
   /** What was confirmed, as it stands in the record that is signed. */

@@ -26,7 +26,7 @@ const LOOK_AGAIN = 1_500;
       @for (order of orders(); track order.id) {
         <li [attr.data-document]="order.kind">
           <span class="what"><span class="cn-medium">{{ 'meeting.documents.kind.' + order.kind | transloco }}</span> <span class="cn-source">{{ order.format.toUpperCase() }}, {{ order.language.toUpperCase() }}</span></span>
-          <span class="cn-source" role="status">{{ 'meeting.documents.state.' + order.state | transloco }}@if (order.bytes; as bytes) { · {{ bytes / 1024 | cnNumber: 0 }} KB}</span>
+          <span class="cn-source" role="status">{{ 'meeting.documents.state.' + order.state | transloco }}@if (order.bytes; as bytes) { · {{ 'meeting.documents.size' | transloco: { size: (bytes / 1024 | cnNumber: 0) } }}}</span>
           @if (order.state === 'made') {
             <a class="cn-button" [href]="address(order, 'attachment')" download>{{ 'meeting.documents.save' | transloco }}</a>
             <a class="cn-button" target="_blank" rel="noopener" [href]="address(order, 'inline')">{{ 'meeting.documents.open' | transloco }}</a>
@@ -51,7 +51,6 @@ export class DocumentsComponent {
     effect(() => {
       const caseId = this.caseId();
       this.room.documentNews();
-      this.room.deliberation()?.outcome?.state;
       untracked(() => {
         if (caseId !== null && this.room.mayAboutCase('document.list')) void this.read(caseId);
       });

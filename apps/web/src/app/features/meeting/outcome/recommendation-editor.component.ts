@@ -70,7 +70,7 @@ export class RecommendationEditorComponent {
     return openPoints(this.draft(), {
       evaluation: reading.evaluation,
       meetingOn: localDate(meeting.startsAt),
-      presented: this.room.current()?.presentedAt != null,
+      presented: typeof this.room.current()?.presentedAt === 'string',
       wishRecorded: this.room.file.detail()?.wish.state === 'asked',
     });
   });
