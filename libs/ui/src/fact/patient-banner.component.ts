@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { afterNextRender, ChangeDetectionStrategy, Component, computed, DestroyRef, DOCUMENT, ElementRef, inject, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { ageInYears } from '../text/format';
 import { DatePipe } from '../text/format.pipes';
@@ -17,7 +17,10 @@ export interface PatientView {
   readonly more?: readonly { readonly label: string; readonly value: string }[];
 }
 
-/** Sticky band with name, birth date and age, sex, hospital number, case and version. Actions are projected. */
+/**
+ * Sticky band with name, birth date and age, sex, hospital number, case and version. Actions are projected. Its height
+ * goes to `--sticky-top`, so that nothing that is scrolled to or focused hides under it.
+ */
 @Component({
   selector: 'cn-patient-banner',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -43,4 +46,19 @@ export class PatientBannerComponent {
 
   protected readonly fullName = computed(() => `${this.patient().familyName.toLocaleUpperCase()}, ${this.patient().givenName}`);
   protected readonly age = computed(() => ageInYears(this.patient().birthDate, this.on()));
+
+  constructor() {
+    const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    const root = inject(DOCUMENT).documentElement;
+    const destroy = inject(DestroyRef);
+    afterNextRender(() => {
+      if (typeof ResizeObserver === 'undefined') return;
+      const observer = new ResizeObserver(() => root.style.setProperty('--sticky-top', `${host.offsetHeight}px`));
+      observer.observe(host);
+      destroy.onDestroy(() => {
+        observer.disconnect();
+        root.style.removeProperty('--sticky-top');
+      });
+    });
+  }
 }
