@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, DestroyRef, DOCUMENT, effect, ElementRef, inject, Injector, input, signal, untracked, viewChild } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, ElementRef, inject, Injector, input, signal, untracked, viewChild } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
@@ -168,9 +168,6 @@ export class CasePage {
   protected readonly remarkNames = (target: { readonly kind: string; readonly ref: string }): string => remarkName(target, this.words());
 
   constructor() {
-    const root = inject(DOCUMENT).documentElement;
-    root.style.setProperty('--sticky-top', '64px');
-    inject(DestroyRef).onDestroy(() => root.style.removeProperty('--sticky-top'));
     effect(() => {
       this.caseId();
       untracked(() => void this.load());

@@ -83,6 +83,11 @@ export class CaseFile {
     this.sheet.update((sheet) => (sheet && sheet.caseId === detail.id ? { ...sheet, version: Math.max(sheet.version, detail.version) } : sheet));
   }
 
+  /** A newer version is known to exist; the next write is based on it. */
+  sawVersion(version: number): void {
+    this.sheet.update((sheet) => (sheet ? { ...sheet, version: Math.max(sheet.version, version) } : sheet));
+  }
+
   /** The board's settings; for people outside the board those the server evaluated with. */
   private async rulesOf(detail: CaseDetail): Promise<BoardRules> {
     const board = (await this.client.boards()).find(({ id }) => id === detail.boardId);

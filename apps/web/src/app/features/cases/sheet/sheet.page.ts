@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, DestroyRef, DOCUMENT, effect, ElementRef, inject, input, signal, untracked, viewChild } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, ElementRef, inject, input, signal, untracked, viewChild } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
@@ -20,6 +20,7 @@ import { Speech } from '../words/speech';
 import { CourseEditorComponent } from './course-editor.component';
 import { FactRowComponent } from './fact-row.component';
 import { FactWriter } from './fact-writer';
+import { HeadEditorComponent } from './head-editor.component';
 import { LesionEditorComponent } from './lesion-editor.component';
 
 /** Elements that can be entered at all, in the dictionary's groups. The map and the course have editors of their own. */
@@ -31,7 +32,7 @@ const GROUPS = ELEMENT_GROUPS.map((group) => ({ group, elements: (ELEMENTS_BY_GR
   selector: 'cn-sheet-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [
-    CaseStepsComponent, CourseEditorComponent, DateFieldComponent, ErrorStateComponent, FactRowComponent, LesionEditorComponent, LoadingRowsComponent, MissingListComponent, OptionListComponent, PageHeaderComponent,
+    CaseStepsComponent, CourseEditorComponent, DateFieldComponent, ErrorStateComponent, FactRowComponent, HeadEditorComponent, LesionEditorComponent, LoadingRowsComponent, MissingListComponent, OptionListComponent, PageHeaderComponent,
     PatientBannerComponent, RouterLink, SectionHeadingComponent, SegmentedFieldComponent, StatusMarkComponent, TextFieldComponent, TranslocoPipe,
   ],
   providers: [CaseFile, FactWriter],
@@ -52,6 +53,7 @@ export class SheetPage implements HoldsUnsavedChanges {
   private readonly breadcrumbs = inject(Breadcrumbs);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly courseEditor = viewChild(CourseEditorComponent);
+  private readonly headEditor = viewChild(HeadEditorComponent);
   private readonly words = this.speech.clinical;
 
   protected readonly detail = this.file.detail;
@@ -101,9 +103,6 @@ export class SheetPage implements HoldsUnsavedChanges {
   protected readonly opened = signal<string | null>(null);
 
   constructor() {
-    const root = inject(DOCUMENT).documentElement;
-    root.style.setProperty('--sticky-top', '64px');
-    inject(DestroyRef).onDestroy(() => root.style.removeProperty('--sticky-top'));
     effect(() => {
       this.caseId();
       untracked(() => void this.load());
@@ -115,7 +114,7 @@ export class SheetPage implements HoldsUnsavedChanges {
   }
 
   hasUnsavedChanges(): boolean {
-    return this.writer.storing() || this.writer.open() > 0 || (this.courseEditor()?.hasDraft() ?? false);
+    return this.writer.storing() || this.writer.open() > 0 || (this.courseEditor()?.hasDraft() ?? false) || (this.headEditor()?.hasDraft() ?? false);
   }
 
   protected async load(): Promise<void> {
