@@ -7,7 +7,7 @@ import { CasesClient } from '../data/cases.client';
 import { RemarksComponent } from '../remarks/remarks.component';
 import { remarkName } from '../remarks/remark-target';
 import { Speech } from '../words/speech';
-import { codesOf, controlOf, entryText, readEntry } from './fact-entry';
+import { codesOf, controlOf, entryText, readEntry, takesInterval } from './fact-entry';
 import { FactWriter } from './fact-writer';
 
 /**
@@ -34,6 +34,7 @@ export class FactDetailsComponent {
 
   protected readonly kind = computed(() => controlOf(this.element()));
   protected readonly enterable = computed(() => this.editable() && this.kind() !== 'elsewhere');
+  protected readonly interval = computed(() => takesInterval(this.element()));
   protected readonly label = computed(() => this.words().element(this.element()));
   protected readonly help = computed(() => this.words().elementHelp(this.element()));
   protected readonly facts = computed(() => (this.file.sheet()?.facts ?? []).filter((fact) => fact.element === this.element()));

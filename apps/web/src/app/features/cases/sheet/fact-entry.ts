@@ -63,7 +63,7 @@ export interface ReadEntry {
 
 export interface RefusedEntry {
   readonly ok: false;
-  /** Code of `@consilium/board`, worded under `cases.sheet.reading`. */
+  /** Code of `@consilium/board`; the sheet's words have a sentence for each. */
   readonly code: string;
   readonly parameters: Record<string, string | number>;
 }
