@@ -8,7 +8,7 @@ import { BoardEntity } from './board.entity.js';
 import { PersonEntity } from './person.entity.js';
 import { In } from 'typeorm';
 
-/** The directory of one's own organisation, and the boards one belongs to. */
+/** The directory of one's own organisation, and the boards one belongs to or may refer to. */
 @Controller()
 export class PeopleController {
   constructor(private readonly acts: Acts) {}
@@ -26,8 +26,9 @@ export class PeopleController {
   @Get('boards')
   async boards(@CurrentAct() act: Act): Promise<Board[]> {
     return this.acts.read(act, async (manager) => {
-      const mine = [...scopeOf(act.actor).boardIds];
-      const found = await manager.getRepository(BoardEntity).find({ where: { id: In(mine) }, order: { name: 'ASC' } });
+      // A referrer belongs to no board and may send a case to any of the organisation.
+      const mine = act.actor.roles.includes('referrer') ? {} : { id: In([...scopeOf(act.actor).boardIds]) };
+      const found = await manager.getRepository(BoardEntity).find({ where: mine, order: { name: 'ASC' } });
       return { body: found.map(({ id, name, tumourType, settings, version }) => ({ id, name, tumourType, settings, version })) };
     });
   }
