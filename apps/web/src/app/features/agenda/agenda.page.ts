@@ -44,6 +44,8 @@ export class AgendaPage {
 
   protected readonly agenda = computed(() => [...(this.detail()?.agenda ?? [])].sort((one, other) => one.position - other.position));
   protected readonly starts = computed(() => plannedStarts(this.detail()?.startsAt ?? '1970-01-01T00:00:00Z', this.agenda()));
+  /** Cases to be discussed that nobody presents yet; the agenda is not published before they are settled. */
+  protected readonly withoutPresenter = computed(() => this.agenda().filter(({ lane, presenter }) => lane === 'discuss' && presenter === null).length);
   protected readonly minutes = computed(() => minutesNeeded(this.agenda()));
   protected readonly mayEdit = computed(() => this.may('meeting.editAgenda') && ['draft', 'published', 'open'].includes(this.detail()?.state ?? ''));
   protected readonly presenters = computed(() => (this.detail()?.members ?? []).map((member: PersonName) => ({ value: member.id, label: member.displayName })));

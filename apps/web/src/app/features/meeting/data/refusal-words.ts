@@ -1,10 +1,7 @@
 import type { ProblemError } from '../../../core/http/problem-error';
 
-/** Reasons of refusal that are said in their own words; the key stands under `meeting.refused`. */
+/** Reasons of refusal that are said in their own words; the words stand under `refused` of the meeting's words. */
 const REASONS: Readonly<Record<string, string>> = {
-  'agenda.anotherUnderDiscussion': 'anotherUnderDiscussion',
-  'agenda.deferred': 'caseDeferred',
-  'agenda.notUnderDiscussion': 'notOnTheTable',
   'attendance.alreadyPresent': 'alreadyPresent',
   'attendance.interestAlreadyDeclared': 'interestDeclared',
   'ballot.doubled': 'ballotDoubled',
@@ -39,12 +36,16 @@ const REASONS: Readonly<Record<string, string>> = {
   'signature.returnedToChair': 'returnedToChair',
 };
 
-/** The same for reasons of the meeting itself, without their common beginning. */
-const OF_THE_MEETING: Readonly<Record<string, string>> = { casesWithoutOutcome: 'casesWithoutOutcome', notOpen: 'meetingNotOpen' };
+/** Rules whose names begin like words of this application: their reasons by the name of the rule and what follows it. */
+const BY_RULE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  agenda: { anotherUnderDiscussion: 'anotherUnderDiscussion', deferred: 'caseDeferred', notUnderDiscussion: 'notOnTheTable' },
+  meeting: { casesWithoutOutcome: 'casesWithoutOutcome', notOpen: 'meetingNotOpen' },
+};
 
 /** Key of the sentence that says why an act was refused and what to do. */
 export function refusalKey({ code, reason }: Pick<ProblemError, 'code' | 'reason'>): string {
-  const known = reason === null ? undefined : (REASONS[reason] ?? (reason.startsWith('meeting.') ? OF_THE_MEETING[reason.slice('meeting.'.length)] : undefined));
+  const [rule = '', name = ''] = (reason ?? '').split('.');
+  const known = REASONS[reason ?? ''] ?? BY_RULE[rule]?.[name];
   if (known !== undefined) return `meeting.refused.${known}`;
   if (code === 'unreachable' || code === 'stale' || code === 'forbidden' || code === 'validation') return `meeting.refused.${code}`;
   return 'meeting.refused.other';
