@@ -128,7 +128,7 @@ async function bringUp({ env, port, folder, guard, run, toStop, signal }) {
       const service = startService({
         name,
         entryPoint: entryPoints[name],
-        env: forProcesses,
+        env: withOwnAddress(forProcesses, name),
         logFile: join(folder, 'log', `${name}.log`),
         guard,
       });
@@ -189,4 +189,18 @@ async function refuseBusyPort(port) {
     `Port ${port} is in use by another program${port < 1024 ? ', or needs more rights than this user has' : ''}.`,
     [`Choose another one: PORT=${port < 1024 ? 3000 : port + 1} npm start`],
   );
+}
+
+/** Roles whose database address a process has no use for. */
+const FOREIGN_ROLES = { api: ['WORKER', 'AUDITOR', 'QUEUE'], worker: ['APP', 'AUDITOR'] };
+
+/**
+ * Each process gets the address of its own role and no other.
+ *
+ * @param {Record<string, string | undefined>} env
+ * @param {'api' | 'worker'} name
+ */
+function withOwnAddress(env, name) {
+  const foreign = new Set(FOREIGN_ROLES[name].flatMap((role) => [`${role}_DATABASE_URL`, `${role}_DATABASE_URL_FILE`]));
+  return Object.fromEntries(Object.entries(env).filter(([variable]) => !foreign.has(variable)));
 }
