@@ -158,8 +158,10 @@ export async function zombieWakes(stage, { patienceMs }) {
   const published = await judge(stage.ownerUrl, ids, stage.folder);
   process.kill(/** @type {number} */ (zombie.child.pid), 'SIGCONT');
   const until = performance.now() + patienceMs;
-  while (zombie.outcomes.length === 0 && performance.now() < until) await pause(50);
-  const outcome = zombie.outcomes[0]?.outcome ?? 'none';
+  // The attempt it had claimed is the one that counts: a second delivery of the job, which finds nothing to claim, may end first.
+  const claimed = () => zombie.outcomes.find(({ outcome: found }) => found !== 'notClaimed');
+  while (claimed() === undefined && performance.now() < until) await pause(50);
+  const outcome = claimed()?.outcome ?? 'none';
   await zombie.close();
   await healthy.close();
   const after = await judge(stage.ownerUrl, ids, stage.folder);
