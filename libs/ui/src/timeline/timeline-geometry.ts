@@ -1,28 +1,19 @@
-import type { MarkerSeriesView, TimelineEntryView, TimelineView } from './timeline.model';
+import { type EntryDrawing, layOutLane } from './lane-layout';
+import type { MarkerSeriesView, TimelineView } from './timeline.model';
 
 /** Field of the drawing in px; labels left of `left`, newest values right of `right`. */
-export const FIELD = { width: 940, left: 150, right: 880, top: 22, lane: 28, marker: 124 } as const;
+export const FIELD = { width: 940, left: 150, right: 880, top: 22, lane: 28, row: 20, marker: 124 } as const;
 
 export interface TickDrawing {
   readonly x: number;
   readonly text: string;
 }
 
-export interface EntryDrawing {
-  readonly entry: TimelineEntryView;
-  readonly x: number;
-  /** Right end of a period. */
-  readonly endX: number;
-  /** Side on which the label stands, so that it neither leaves the field nor runs into its neighbour. */
-  readonly anchor: 'start' | 'end' | 'middle';
-  readonly labelX: number;
-  /** Whether the label finds room; without, it is read from the table and the drawing's title. */
-  readonly labelled: boolean;
-}
-
 export interface LaneDrawing {
   readonly label: string;
   readonly y: number;
+  /** Where the hairline under the lane stands. */
+  readonly bottom: number;
   readonly entries: readonly EntryDrawing[];
 }
 
@@ -50,9 +41,6 @@ export interface TimelineDrawing {
 const DAY = 86_400_000;
 const days = (date: string): number => Date.parse(`${date}T00:00:00Z`) / DAY;
 
-/** Width of a text in px at 12 px, near enough to keep labels apart. */
-const widthOf = (text: string): number => text.length * 6.2;
-
 /** Lays out lanes and marker charts on one time axis. Dates outside the field are drawn at its edge. */
 export function timelineDrawing(view: TimelineView): TimelineDrawing {
   const from = days(view.from);
@@ -60,14 +48,23 @@ export function timelineDrawing(view: TimelineView): TimelineDrawing {
   const x = (date: string): number =>
     round(FIELD.left + ((Math.min(to, Math.max(from, days(date))) - from) / (to - from)) * (FIELD.right - FIELD.left));
 
-  const lanes = view.lanes.map((lane, index) => ({
-    label: lane.label,
-    y: FIELD.top + 14 + index * FIELD.lane,
-    entries: placeLabels(lane.entries, x, view),
-  }));
-  const markersTop = FIELD.top + view.lanes.length * FIELD.lane + 20;
+  let y = FIELD.top + 14;
+  const lanes = view.lanes.map((lane): LaneDrawing => {
+    const placed = lane.entries.map((entry) => ({
+      entry,
+      x: x(entry.start),
+      endX: entry.kind === 'period' ? x(entry.end ?? view.now?.date ?? view.to) : x(entry.start),
+    }));
+    const entries = layOutLane(placed, FIELD.left, FIELD.width - 60);
+    const rows = Math.max(1, ...entries.map((each) => each.row + 1));
+    const drawing = { label: lane.label, y, bottom: y + (rows - 1) * FIELD.row + 22.5, entries };
+    y += FIELD.lane + (rows - 1) * FIELD.row;
+    return drawing;
+  });
+  const lanesBottom = y - 14;
+  const markersTop = lanesBottom + 20;
   const markers = view.markers.map((series, index) => markerDrawing(series, markersTop + index * FIELD.marker, x));
-  const bottom = view.markers.length > 0 ? markersTop + view.markers.length * FIELD.marker - 14 : FIELD.top + view.lanes.length * FIELD.lane;
+  const bottom = view.markers.length > 0 ? markersTop + view.markers.length * FIELD.marker - 14 : lanesBottom;
   return { height: bottom + 22, bottom, ticks: ticksBetween(view.from, view.to, x), nowX: view.now ? x(view.now.date) : null, lanes, markers };
 }
 
@@ -81,25 +78,6 @@ function ticksBetween(from: string, to: string, x: (date: string) => number): Ti
     if (date >= from) ticks.push({ x: x(date), text: String(year) });
   }
   return ticks;
-}
-
-function placeLabels(entries: readonly TimelineEntryView[], x: (date: string) => number, view: TimelineView): EntryDrawing[] {
-  let freeFrom: number = FIELD.left;
-  return [...entries]
-    .sort((a, b) => a.start.localeCompare(b.start))
-    .map((entry) => {
-      const at = x(entry.start);
-      const endX = entry.kind === 'period' ? x(entry.end ?? view.now?.date ?? view.to) : at;
-      const width = widthOf(entry.label);
-      const gap = entry.kind === 'milestone' ? 10 : 7;
-      const fitsRight = at + gap + width <= FIELD.width - 60;
-      const fitsLeft = at - gap - width >= freeFrom;
-      const anchor = entry.kind === 'note' ? 'middle' : fitsRight || !fitsLeft ? 'start' : 'end';
-      const labelX = round(anchor === 'middle' ? at : anchor === 'start' ? at + (entry.kind === 'period' ? 8 : gap) : at - gap);
-      const labelled = entry.kind === 'note' || fitsRight || fitsLeft;
-      freeFrom = Math.max(freeFrom, anchor === 'start' && labelled ? labelX + width : endX);
-      return { entry, x: at, endX, anchor, labelX, labelled } as const;
-    });
 }
 
 function markerDrawing(series: MarkerSeriesView, top: number, x: (date: string) => number): MarkerDrawing {
