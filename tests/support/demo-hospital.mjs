@@ -62,7 +62,7 @@ export async function signIn(url, email, password = 'tumour-board-demo') {
  * @param {string} url
  * @param {string} method
  * @param {string} path
- * @param {unknown} body text is sent as it is, anything else as JSON
+ * @param {unknown} body text and forms are sent as they are, anything else as JSON
  * @param {Record<string, string>} headers
  * @returns {Promise<Answer>}
  */
@@ -73,10 +73,10 @@ export async function request(url, method, path, body, headers) {
     method,
     headers: {
       'x-forwarded-for': address,
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' }),
       ...headers,
     },
-    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    ...(body === undefined ? {} : { body: typeof body === 'string' || body instanceof FormData ? body : JSON.stringify(body) }),
   });
   const text = await answer.text();
   return {

@@ -76,6 +76,9 @@ export interface AuditPayloads {
   annotationAdded: { caseId: Id; annotationId: Id; target: Code; targetId: string; visibility: Code; textHash?: Hash };
   annotationResolved: { caseId: Id; annotationId: Id };
   attachmentAdded: { caseId: Id; attachmentId: Id; contentHash: Hash; bytes: number };
+  attachmentWithdrawn: { caseId: Id; attachmentId: Id; contentHash: Hash } & Reasoned;
+  imagingStudyRecorded: { caseId: Id; studyId: Id; modality: Code };
+  imagingStudyRetired: { caseId: Id; studyId: Id };
 
   // The meeting
   meetingCreated: { meetingId: Id; boardId: Id; startsAt: When };
@@ -129,6 +132,7 @@ export interface AuditPayloads {
   auditorGrantRevoked: { grantId: Id };
   knowledgePublished: { knowledgeVersion: string; contentHash: Hash };
   integrationChanged: { integration: Code; change: Code };
+  imagingSiteChanged: { siteId: Id; change: Code };
 
   // The record itself
   exportMade: { scope: Code; caseId?: Id; from?: string; to?: string; reasonCode: Code };
@@ -165,6 +169,7 @@ export const auditEvents = {
   caseAccepted: 'change', caseReturned: 'change', caseListed: 'change', caseDeferred: 'change', caseWithdrawn: 'change',
   caseReopened: 'change', waiverGranted: 'work', evaluationStored: 'change', criterionAsserted: 'change',
   criterionWithdrawn: 'work', annotationAdded: 'change', annotationResolved: 'change', attachmentAdded: 'change',
+  attachmentWithdrawn: 'work', imagingStudyRecorded: 'work', imagingStudyRetired: 'work',
 
   meetingCreated: 'change', meetingChanged: 'work', meetingPublished: 'change', meetingOpened: 'change', meetingClosed: 'change',
   meetingCancelled: 'work', agendaItemAdded: 'change', agendaItemMoved: 'change', agendaItemRemoved: 'change',
@@ -179,7 +184,7 @@ export const auditEvents = {
 
   organisationCreated: 'work', boardCreated: 'work', boardSettingsChanged: 'change', personInvited: 'work', personChanged: 'work',
   membershipChanged: 'change', coverNamed: 'work', auditorGranted: 'work', auditorGrantRevoked: 'work',
-  knowledgePublished: 'work', integrationChanged: 'work',
+  knowledgePublished: 'work', integrationChanged: 'work', imagingSiteChanged: 'work',
 
   exportMade: 'work', findingRaised: 'work', findingChanged: 'work', erasureDone: 'work', importedHistory: 'work',
   clockSteppedBack: 'work', selfCheckDone: 'work',

@@ -37,3 +37,4 @@ export * from './sign-off.js';
 export * from './signatories.js';
 export * from './tally.js';
 export * from './utf8.js';
+export * from './viewer-link.js';

@@ -1,6 +1,6 @@
 /** What is known about a case: facts with source and date, lesions, the course of the disease. */
 import { z } from 'zod';
-import { Person } from './people.js';
+import { Person, disciplines } from './people.js';
 import { id, instant, isoDate, line, paragraph, version } from './primitives.js';
 
 export const factStates = ['known', 'pending', 'notDone', 'notObtainable'] as const;
@@ -24,13 +24,19 @@ export const FactInput = z
     enteredText: line(200).optional(),
     pendingUntil: isoDate.optional(),
     observedOn: isoDate.optional(),
-    source: z.strictObject({ kind: z.enum(factSources), label: line(200, 0) }),
+    /** `attachmentId` names the file of the case in which the value was read. */
+    source: z.strictObject({ kind: z.enum(factSources), label: line(200, 0), attachmentId: id.optional() }),
     /** Whether this value stands beside the earlier ones (competing) instead of replacing them. */
     competing: z.boolean().default(false),
     note: paragraph(2000).optional(),
   })
   .meta({ id: 'FactInput' });
 export type FactInput = z.infer<typeof FactInput>;
+
+export const FactReview = z
+  .strictObject({ by: Person.pick({ id: true, displayName: true }), discipline: z.enum(disciplines), at: instant })
+  .meta({ id: 'FactReview' });
+export type FactReview = z.infer<typeof FactReview>;
 
 export const Fact = z
   .strictObject({
@@ -41,10 +47,12 @@ export const Fact = z
     enteredText: z.string().nullable(),
     pendingUntil: isoDate.nullable(),
     observedOn: isoDate.nullable(),
-    source: z.strictObject({ kind: z.enum(factSources), label: z.string() }),
+    source: z.strictObject({ kind: z.enum(factSources), label: z.string(), attachmentId: id.optional() }),
     note: z.string(),
     enteredBy: Person.pick({ id: true, displayName: true }),
     enteredAt: instant,
+    /** Who of the board checked the value at its source. */
+    reviews: z.array(FactReview),
     retiredAt: instant.nullable(),
     retiredBy: Person.pick({ id: true, displayName: true }).nullable(),
   })

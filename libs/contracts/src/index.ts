@@ -5,6 +5,7 @@ export * from './session.js';
 export * from './case.js';
 export * from './case-facts.js';
 export * from './annotation.js';
+export * from './attachment.js';
 export * from './evaluation.js';
 export * from './meeting.js';
 export * from './deliberation.js';

@@ -13,6 +13,8 @@ import { checkFactInput } from './fact-check.js';
 import { FactEntity } from './fact.entity.js';
 import { LesionEntity } from './lesion.entity.js';
 
+const factRelations = { enteredBy: true, retiredBy: true, reviews: { reviewedBy: true } } as const;
+
 /** Facts, lesions and the course of the disease. Every change raises the version of the case. */
 @Injectable()
 export class CaseSheetService {
@@ -25,7 +27,7 @@ export class CaseSheetService {
   async read(manager: EntityManager, caseId: string): Promise<CaseSheet> {
     const boardCase = await this.loader.load(manager, caseId);
     const current = { caseId, retiredAt: IsNull() };
-    const facts = await manager.getRepository(FactEntity).find({ where: current, relations: { enteredBy: true, retiredBy: true }, order: { element: 'ASC', enteredAt: 'ASC' } });
+    const facts = await manager.getRepository(FactEntity).find({ where: current, relations: factRelations, order: { element: 'ASC', enteredAt: 'ASC' } });
     const lesions = await manager.getRepository(LesionEntity).find({ where: current, order: { number: 'ASC' } });
     const course = await manager.getRepository(CourseEventEntity).find({ where: current, order: { startsOn: 'ASC', id: 'ASC' } });
     const assertions = await manager
@@ -43,7 +45,7 @@ export class CaseSheetService {
 
   /** All values an element ever had, newest first. */
   async history(manager: EntityManager, caseId: string, element: string): Promise<Fact[]> {
-    const facts = await manager.getRepository(FactEntity).find({ where: { caseId, element }, relations: { enteredBy: true, retiredBy: true }, order: { enteredAt: 'DESC' } });
+    const facts = await manager.getRepository(FactEntity).find({ where: { caseId, element }, relations: factRelations, order: { enteredAt: 'DESC' } });
     return facts.map(toFact);
   }
 
@@ -56,6 +58,7 @@ export class CaseSheetService {
     const boardCase = await this.loader.lock(manager, caseId, expectedVersion);
     const [today] = await manager.query<Array<{ today: string }>>(`SELECT current_date::text AS today`);
     checkFactInput(element, input, today!.today);
+    await checkSourceFile(manager, caseId, input.source.attachmentId);
     const repository = manager.getRepository(FactEntity);
     const earlier = await repository.findBy({ caseId, element, retiredAt: IsNull() });
     if (!input.competing && earlier.length > 0) {
@@ -73,6 +76,7 @@ export class CaseSheetService {
         observedOn: input.observedOn ?? null,
         sourceKind: input.source.kind,
         sourceLabel: input.source.label,
+        sourceAttachmentId: input.source.attachmentId ?? null,
         note: input.note ?? '',
         enteredById: actor.personId,
       }),
@@ -155,6 +159,13 @@ export class CaseSheetService {
   }
 }
 
+/** The file a value was read in belongs to the same case and was not withdrawn. */
+async function checkSourceFile(manager: EntityManager, caseId: string, attachmentId: string | undefined): Promise<void> {
+  if (attachmentId === undefined) return;
+  const found = await manager.query<unknown[]>(`SELECT 1 FROM attachment WHERE id = $1 AND case_id = $2 AND withdrawn_at IS NULL`, [attachmentId, caseId]);
+  if (found.length === 0) throw invalidField('source.attachmentId', 'is not a file of this case, or was withdrawn');
+}
+
 const sameLesion = (before: LesionEntity, input: LesionInput): boolean =>
   (['segment', 'sizeCm', 'nearHilum', 'nearVessel', 'nearPortal', 'nearGut', 'plan', 'x', 'y'] as const).every((field) => before[field] === input[field]);
 
@@ -166,10 +177,13 @@ export const toFact = (fact: FactEntity): Fact => ({
   enteredText: fact.enteredText,
   pendingUntil: fact.pendingUntil,
   observedOn: fact.observedOn,
-  source: { kind: fact.sourceKind, label: fact.sourceLabel },
+  source: { kind: fact.sourceKind, label: fact.sourceLabel, ...(fact.sourceAttachmentId === null ? {} : { attachmentId: fact.sourceAttachmentId }) },
   note: fact.note,
   enteredBy: { id: fact.enteredBy.id, displayName: fact.enteredBy.displayName },
   enteredAt: fact.enteredAt.toISOString(),
+  reviews: fact.reviews
+    .toSorted((one, other) => one.reviewedAt.getTime() - other.reviewedAt.getTime())
+    .map(({ reviewedBy, discipline, reviewedAt }) => ({ by: { id: reviewedBy.id, displayName: reviewedBy.displayName }, discipline, at: reviewedAt.toISOString() })),
   retiredAt: fact.retiredAt?.toISOString() ?? null,
   retiredBy: fact.retiredBy === null ? null : { id: fact.retiredBy.id, displayName: fact.retiredBy.displayName },
 });

@@ -13,13 +13,15 @@ import { CaseSheetService } from './case-sheet.service.js';
 import { CaseTransitions } from './case-transitions.js';
 import { CaseWorklist } from './case-worklist.js';
 import { CasesController } from './cases.controller.js';
+import { FactReviewsController } from './fact-reviews.controller.js';
+import { FactReviewsService } from './fact-reviews.service.js';
 import { CriterionAssertionsService } from './criterion-assertions.service.js';
 import { EvaluationsController } from './evaluations.controller.js';
 
 @Module({
   imports: [AuditModule],
-  controllers: [CasesController, CaseSheetController, AnnotationsController, EvaluationsController],
-  providers: [CaseLoader, CaseAudit, CaseRegistration, CaseHead, CaseTransitions, CaseWorklist, CaseSheetService, CriterionAssertionsService, AnnotationsService, CaseEvaluations, MeetingEvents],
+  controllers: [CasesController, CaseSheetController, AnnotationsController, EvaluationsController, FactReviewsController],
+  providers: [CaseLoader, CaseAudit, CaseRegistration, CaseHead, CaseTransitions, CaseWorklist, CaseSheetService, CriterionAssertionsService, FactReviewsService, AnnotationsService, CaseEvaluations, MeetingEvents],
   exports: [CaseLoader, CaseAudit, CaseTransitions, CaseEvaluations, CaseSheetService],
 })
 export class CasesModule {}

@@ -12,6 +12,7 @@ export const actions = [
   'case.read',
   'case.change',
   'case.recordFact',
+  'case.reviewFact',
   'case.editLesions',
   'case.editCourse',
   'case.submit',
@@ -25,6 +26,12 @@ export const actions = [
   'case.assertCriterion',
   'case.evaluate',
   'case.readHistory',
+  // Files of a case
+  'attachment.read',
+  'attachment.add',
+  'attachment.withdraw',
+  'imagingSite.list',
+  'imagingSite.change',
   // Evaluation without storing anything
   'evaluation.run',
   // Meetings

@@ -49,6 +49,7 @@ export const permissionTable: readonly PermissionRow[] = [
   allow('case.change', [referrer], ['draft', 'returned']),
   allow('case.recordFact', [coordinator, chair, specialist], open),
   allow('case.recordFact', [referrer], beforeListing),
+  allow('case.reviewFact', [chair, specialist], open),
   allow('case.editLesions', [coordinator, chair, specialist], open),
   allow('case.editCourse', [coordinator, chair, specialist], open),
   allow('case.editCourse', [referrer], beforeListing),
@@ -66,6 +67,18 @@ export const permissionTable: readonly PermissionRow[] = [
   allow('case.evaluate', [auditor], notDraft),
   allow('case.readHistory', [coordinator, chair, specialist]),
   allow('case.readHistory', [auditor], notDraft),
+
+  allow('attachment.read', [coordinator, chair, specialist, referrer]),
+  allow('attachment.read', [guest], ['listed', 'inDiscussion']),
+  allow('attachment.read', [auditor], notDraft),
+  allow('attachment.add', [coordinator, chair, specialist], open),
+  // A listed case may still wait for a report its referrer owes.
+  allow('attachment.add', [referrer], [...beforeListing, 'listed']),
+  // Specialists and referrers withdraw what they added themselves; the service asks.
+  allow('attachment.withdraw', [coordinator, chair, specialist], open),
+  allow('attachment.withdraw', [referrer], beforeListing),
+  allow('imagingSite.list', [anyone]),
+  allow('imagingSite.change', [administrator]),
 
   allow('evaluation.run', [anyone]),
 

@@ -16,6 +16,9 @@ const ofMeeting = `m.board_id AS "boardId", NULL AS "caseId", NULL AS "caseState
 const queries = {
   board: `SELECT b.id AS "boardId", NULL AS "caseId", NULL AS "caseState", NULL AS "referrerId" FROM board b WHERE b.id = $1`,
   case: `SELECT ${ofCase} FROM board_case c WHERE c.id = $1`,
+  attachment: `SELECT ${ofCase} FROM attachment a JOIN board_case c ON c.id = a.case_id WHERE a.id = $1`,
+  imagingStudy: `SELECT ${ofCase} FROM imaging_study s JOIN board_case c ON c.id = s.case_id WHERE s.id = $1`,
+  fact: `SELECT ${ofCase} FROM case_fact f JOIN board_case c ON c.id = f.case_id WHERE f.id = $1`,
   annotation: `SELECT ${ofCase} FROM annotation a JOIN board_case c ON c.id = a.case_id WHERE a.id = $1`,
   meeting: `SELECT ${ofMeeting} FROM meeting m WHERE m.id = $1`,
   agendaItem: `SELECT ${ofMeeting} FROM agenda_item i JOIN meeting m ON m.id = i.meeting_id WHERE i.id = $1`,

@@ -6,6 +6,7 @@ import { isAbsolute, join } from 'node:path';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import serveFiles from '@fastify/static';
 import { StandardSchemaValidationPipe } from '@nestjs/common';
@@ -77,6 +78,7 @@ export async function configureApplication(app: NestFastifyApplication, config: 
   });
 
   await fastify.register(cookie);
+  await fastify.register(multipart, { limits: { files: 1, fields: 4, parts: 6, fileSize: config.ATTACHMENT_MB * 1_048_576, fieldSize: 4096, fieldNameSize: 60, headerPairs: 20 } });
   await fastify.register(compress, { threshold: 2048 });
   await fastify.register(rateLimit, {
     global: true,

@@ -19,7 +19,7 @@ export function fact(element: string, value: Fact['value'], change: Partial<Fact
   count += 1;
   return {
     id: `fact-${count}`, element, value, state: 'known', enteredText: null, pendingUntil: null, observedOn: '2026-07-09', source: { kind: 'document', label: 'MRI' }, note: '',
-    enteredBy: PERSON, enteredAt: '2026-07-10T08:00:00.000Z', retiredAt: null, retiredBy: null, ...change,
+    enteredBy: PERSON, enteredAt: '2026-07-10T08:00:00.000Z', reviews: [], retiredAt: null, retiredBy: null, ...change,
   };
 }
 
