@@ -25,7 +25,6 @@ export function checkViewerTemplate(template: string): Ruling<object, ViewerRefu
   if (template.length > MAX_LENGTH) return refuse(VIEWER_REASONS, 'viewer.tooLong', { max: MAX_LENGTH });
   const origin = ORIGIN.exec(template);
   if (!origin) return refuse(VIEWER_REASONS, 'viewer.notHttps');
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   if (/[\s"'<>\\\u0000-\u001F\u007F]/u.test(template)) return refuse(VIEWER_REASONS, 'viewer.unsafeCharacter');
   const places = [...template.matchAll(PLACE)].map(([, place]) => place as string);
   const unknown = places.find((place) => !VIEWER_PLACES.includes(place as ViewerPlace));

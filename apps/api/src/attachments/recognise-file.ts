@@ -99,7 +99,6 @@ function readText(bytes: Buffer): RecognisedFile | RefusedFile {
   } catch {
     return refuse('attachment.unknownType');
   }
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   if (/[\u0000-\u0008\u000B\u000E-\u001F\u007F]/u.test(text)) return refuse('attachment.unknownType');
   if (/^\s*<(?:!|\?|[a-z])/iu.test(text) || /<(?:script|svg|html|iframe|object|embed)\b/iu.test(text)) return refuse('attachment.markup');
   if (text.startsWith('#!')) return refuse('attachment.program');
