@@ -8,6 +8,7 @@ import { DeliberationModule } from './deliberation/deliberation.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { LiveModule } from './live/live.module.js';
+import { MailModule } from './mail/mail.module.js';
 import { MeetingsModule } from './meetings/meetings.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { DatabaseModule } from './platform/database/database.module.js';
@@ -17,6 +18,23 @@ import { LoggingModule } from './platform/logging/logging.module.js';
 
 /** Process 1: HTTP and WebSocket. */
 @Module({
-  imports: [ConfigModule, LoggingModule, DatabaseModule.for('app'), AuditModule, IdentityModule, HealthModule, PeopleModule, CasesModule, AttachmentsModule, MeetingsModule, DeliberationModule, LiveModule, DocumentsModule, ReadinessModule, AuditDeskModule],
+  imports: [
+    ConfigModule,
+    LoggingModule,
+    DatabaseModule.for('app'),
+    AuditModule,
+    MailModule,
+    IdentityModule,
+    HealthModule,
+    PeopleModule,
+    CasesModule,
+    AttachmentsModule,
+    MeetingsModule,
+    DeliberationModule,
+    LiveModule,
+    DocumentsModule,
+    ReadinessModule,
+    AuditDeskModule,
+  ],
 })
 export class AppModule {}

@@ -2,13 +2,14 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from './audit/audit.module.js';
 import { ConfigModule } from './config/config.module.js';
 import { DocumentsWorkerModule } from './documents/documents-worker.module.js';
+import { MailWorkerModule } from './mail/mail.module.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import { LoggingModule } from './platform/logging/logging.module.js';
 import { RecordKeeper } from './audit/record-keeper.js';
 
 /** Process 2: queue processors and the keeper of the record; the same features without their doors. */
 @Module({
-  imports: [ConfigModule, LoggingModule, DatabaseModule.for('worker'), AuditModule, DocumentsWorkerModule],
+  imports: [ConfigModule, LoggingModule, DatabaseModule.for('worker'), AuditModule, MailWorkerModule, DocumentsWorkerModule],
   providers: [RecordKeeper],
 })
 export class WorkerModule {}

@@ -8,6 +8,8 @@ const postgresUrl = z
   .string()
   .regex(/^postgres(ql)?:\/\/[^\s]+$/, { message: 'expected a PostgreSQL URL such as postgres://user:password@host:5432/database' });
 const redisUrl = z.string().regex(/^rediss?:\/\/[^\s]+$/, { message: 'expected a Redis URL such as redis://host:6379' });
+const smtpUrl = z.string().regex(/^smtps?:\/\/[^\s]+$/, { message: 'expected an SMTP URL such as smtps://user:password@mail.example.org' });
+const mailAddress = z.string().regex(/^(?:[^<>\r\n]+ <)?[^\s<>@]+@[^\s<>@]+>?$/, { message: 'expected an address such as board@example.org or "Tumour board <board@example.org>"' });
 const flag = z.enum(['0', '1']).transform((text) => text === '1');
 const secret = z.string().min(32, { message: 'expected at least 32 characters of random text' });
 
@@ -31,6 +33,8 @@ export const configSchema = z.object({
   S3_REGION: z.string().min(1).default('auto').describe('Region of the bucket.'),
   S3_ACCESS_KEY_ID: z.string().min(1).optional().describe('Access key of the bucket.'),
   S3_SECRET_ACCESS_KEY: z.string().min(8).optional().describe('Secret key of the bucket.'),
+  SMTP_URL: smtpUrl.optional().describe('Mail server; without it nothing is mailed and the product offers links and letters to hand over instead. Needs MAIL_FROM.'),
+  MAIL_FROM: mailAddress.optional().describe('Sender of every mail. Needed with SMTP_URL.'),
   SESSION_SECRET: secret.describe('Secret that signs request-forgery tokens and hides idempotency bodies.'),
   SESSION_HOURS: z.coerce.number().int().min(1).max(24).default(12).describe('Longest life of a session, in hours.'),
   IDLE_MINUTES: z.coerce.number().int().min(1).max(240).default(15).describe('Minutes without a request after which a session locks.'),

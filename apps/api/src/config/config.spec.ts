@@ -18,6 +18,12 @@ describe('configuration', () => {
     expect(read).toThrow(/SESSION_SECRET: expected at least 32/);
   });
 
+  it('asks for a sender where a mail server is given', () => {
+    expect(() => readConfig({ ...valid, SMTP_URL: 'smtps://mail.example.org' })).toThrow(/MAIL_FROM: expected the address/);
+    expect(readConfig({ ...valid, SMTP_URL: 'smtps://mail.example.org', MAIL_FROM: 'Board <board@example.org>' }).MAIL_FROM).toBe('Board <board@example.org>');
+    expect(() => readConfig({ ...valid, SMTP_URL: 'mail.example.org', MAIL_FROM: 'nobody' })).toThrow(/SMTP_URL: expected an SMTP URL[\s\S]*MAIL_FROM: expected an address/);
+  });
+
   it('reads a secret from a file', () => {
     const file = join(mkdtempSync(join(tmpdir(), 'config-')), 'secret');
     writeFileSync(file, `${'s'.repeat(40)}\n`);

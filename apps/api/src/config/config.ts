@@ -31,6 +31,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (!parsed.success) {
     for (const issue of parsed.error.issues) problems.push(`${issue.path.join('.')}: ${issue.message}`);
   }
+  if (values['SMTP_URL'] !== undefined && values['MAIL_FROM'] === undefined) problems.push('MAIL_FROM: expected the address that mail is sent from, because SMTP_URL is given');
   if (problems.length > 0 || !parsed.success) {
     throw new ConfigurationError(`The configuration is not usable:\n${problems.map((line) => `  ${line}`).join('\n')}`);
   }
