@@ -31,6 +31,7 @@ export const nodePreset = (displayName) => ({
   },
   moduleNameMapper: {
     '^@consilium/knowledge-nelm$': join(root, 'libs/knowledge/nelm/src/index.ts'),
+    '^@consilium/knowledge-nelm/(.*)$': join(root, 'libs/knowledge/nelm/src/$1.ts'),
     '^@consilium/(criteria|board|audit-chain|contracts|testing)$': join(root, 'libs/$1/src/index.ts'),
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },

@@ -15,6 +15,7 @@ export const angularPreset = (displayName, tsconfig) => ({
   moduleNameMapper: {
     '^@consilium/ui/testing$': join(root, 'libs/ui/src/testing/index.ts'),
     '^@consilium/knowledge-nelm$': join(root, 'libs/knowledge/nelm/src/index.ts'),
+    '^@consilium/knowledge-nelm/(.*)$': join(root, 'libs/knowledge/nelm/src/$1.ts'),
     '^@consilium/(criteria|board|audit-chain|contracts|ui|testing)$': join(root, 'libs/$1/src/index.ts'),
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },

@@ -145,6 +145,15 @@ describe('the other commands', () => {
     expect(JSON.parse((await run(['explain', '-', '--json'], profile)).out)).toMatchObject({ kind: 'case' });
   });
 
+  it('explain names the rule that filled a value in, not another one with the same result', async () => {
+    const counted = (await run(['explain', '-'], '{"lesionCount": 14}')).out;
+    expect(counted).toContain('Numerous lesions: yes. The number of lesions is compared');
+    expect(counted).toContain('Lesions count as numerous above: 10\u00a0lesions');
+    expect((await run(['explain', '-'], '{"miliary": true}')).out).toContain(
+      'Numerous lesions: yes. Miliary disease means numerous lesions.',
+    );
+  });
+
   it('sensitivity names what moves the list, what cannot, and what would settle the open options', async () => {
     const answer = JSON.parse(
       (

@@ -28,7 +28,17 @@ export type {
 export { pairSensitivity, type PairSensitivity } from './sensitivity/pair-sensitivity.js';
 export { settleOption, type OptionOutlook, type SettlingSet } from './sensitivity/settle-option.js';
 export { ValueSpace, type Answer } from './sensitivity/value-space.js';
-export { explain, explanationText, type Explanation, type ExplanationKind } from './explain/explain.js';
+export { explain, explainCriterion, explainOption } from './explain/explain.js';
+export {
+  childrenOf,
+  explanationText,
+  sectionOf,
+  type Explanation,
+  type ExplanationKind,
+} from './explain/explanation.js';
+export type { SectionName } from './explain/phrases/index.js';
+export type { ExplainOptions } from './explain/reading.js';
+export { Words } from './explain/words.js';
 export { evaluateCompeting } from './evaluate/competing.js';
 export type { CompetingEvaluation, CompetingFacts, CompetingValue, CompetingVariant } from './evaluate/competing.js';
 export { canonicalEvaluation } from './replay/canonical-evaluation.js';

@@ -198,7 +198,12 @@ export interface Term {
 /** The words of one language, by identifier. What has no entry is shown by its identifier. */
 export interface Wording {
   readonly criteria: Readonly<Record<string, { readonly statement: string; readonly note?: string }>>;
-  readonly options: Readonly<Record<string, { readonly name: string }>>;
+  readonly options: Readonly<
+    Record<
+      string,
+      { readonly name: string; readonly shortName?: string; readonly intent?: string; readonly basis?: string }
+    >
+  >;
   readonly elements: Readonly<
     Record<
       string,
@@ -215,6 +220,11 @@ export interface Wording {
     readonly sourcesSilent: Term;
     readonly impliedRules: Readonly<Record<string, string>>;
     readonly conflictRules: Readonly<Record<string, string>>;
+    /** Names of sets, of the parts of a structure, and what settings are set to and counted in. */
+    readonly criteriaSets?: Readonly<Record<string, string>>;
+    readonly structureFields?: Readonly<Record<string, string>>;
+    readonly settingValues?: Readonly<Record<string, string>>;
+    readonly settingUnits?: Readonly<Record<string, string>>;
   };
 }
 

@@ -3,7 +3,7 @@
  * published version cannot change unseen. Records name a version by number and hash.
  */
 import { canonicalJson, type KnowledgeBase } from '@consilium/criteria';
-import { CONTRADICTIONS, EVIDENCE, OPEN_QUESTIONS, SOURCES } from './content/index.js';
+import { CONTRADICTIONS, EVIDENCE, OPEN_QUESTIONS, SOURCES } from './literature.js';
 import { knowledge2026_1 } from './v2026-1/index.js';
 
 export interface PublishedVersion {

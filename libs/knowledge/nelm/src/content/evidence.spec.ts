@@ -1,5 +1,6 @@
 import { CONTRADICTIONS } from './contradictions.js';
 import { EVIDENCE } from './evidence.js';
+import { EVIDENCE_BY_OPTION } from './evidence-by-option.js';
 import { OPTION_IDS, SOURCE_KEYS } from './ids.js';
 import type { EvidenceRow } from './model.js';
 import { catalogueTable } from './testing/catalogue-tables.js';
@@ -115,6 +116,13 @@ describe('references of evidence rows', () => {
       expect(OPTION_IDS).toEqual(expect.arrayContaining([...row.optionIds]));
       expect(new Set(row.optionIds).size).toBe(row.optionIds.length);
     }
+  });
+
+  it('stand in the index an evaluation reads, complete and in order', () => {
+    const byOption = Object.fromEntries(
+      OPTION_IDS.map((option) => [option, EVIDENCE.filter(({ optionIds }) => optionIds.includes(option)).map(({ id }) => id)] as const).filter(([, rows]) => rows.length > 0),
+    );
+    expect(EVIDENCE_BY_OPTION).toEqual(byOption);
   });
 
   it('mirror the contradictions that concern them', () => {

@@ -191,7 +191,7 @@ export const THRESHOLD_POLICIES = ['T70', 'T80', 'T90', 'T95'] as const;
 export type ThresholdPolicy = (typeof THRESHOLD_POLICIES)[number];
 
 /** Criteria sets for liver transplantation, each reported on its own. */
-export const TRANSPLANT_SETS = ['MILAN', 'ENETS', 'MAZZ16', 'COMMON', 'XIANG', 'REDDY', 'OPTN'] as const;
+export const TRANSPLANT_SETS = ['LT-MILAN', 'LT-ENETS', 'LT-MAZZ16', 'LT-COMMON', 'LT-XIANG', 'LT-REDDY', 'LT-OPTN'] as const;
 export type TransplantSet = (typeof TRANSPLANT_SETS)[number];
 
 /** Values filled in from other facts when nothing was recorded, in the order in which they are applied. */

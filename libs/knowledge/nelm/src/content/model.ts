@@ -172,7 +172,7 @@ export interface Vocabulary {
   readonly statuses: Readonly<Record<OptionStatus, Term>>;
   readonly verdicts: Readonly<Record<Verdict, Term>>;
   readonly thresholdPolicies: Readonly<Record<ThresholdPolicy, Term>>;
-  readonly transplantSets: Readonly<Record<TransplantSet, string>>;
+  readonly criteriaSets: Readonly<Record<TransplantSet, string>>;
   readonly contradictionTypes: Readonly<Record<ContradictionType, Term>>;
   /** Kinds of support the sources name for a criterion. */
   readonly bases: Readonly<Record<EvidenceBasis, string>>;
@@ -187,6 +187,9 @@ export interface Vocabulary {
   readonly impliedRules: Readonly<Record<ImpliedRule, string>>;
   /** What cannot be right together. */
   readonly conflictRules: Readonly<Record<ConflictRule, string>>;
+  /** What the choices among the named assumptions mean, and what their numbers count. */
+  readonly settingValues: Readonly<Record<string, string>>;
+  readonly settingUnits: Readonly<Record<string, string>>;
 }
 
 /** All words of one language. */

@@ -1,0 +1,130 @@
+import { comparison, type Phrases } from './phrases.js';
+
+export const de: Phrases = {
+  sections: {
+    settings: 'Geänderte Annahmen',
+    implied: 'Nach Regel ergänzte Werte',
+    conflicts: 'Widersprüche in den Angaben',
+    options: 'Behandlungsoptionen',
+    speaksFor: 'Dafür spricht',
+    pending: 'Angaben, die sie anheben könnten',
+    byPolicy: 'Unter jeder Schwelle',
+    sets: 'Kriteriensätze, jeder für sich',
+    openQuestions: 'Offene Fragen an das Board',
+    criteria: 'Alle Kriterien',
+  },
+  holdsAt: (status) => `Das hält es bei „${status}“`,
+
+  basis: (knowledge, engine) => `Wissensbasis ${knowledge}, Programm ${engine}`,
+  policy: (id) => `Schwelle der Zytoreduktion: ${id}`,
+  noPolicy: 'keine gewählt, jede Schwelle wird gelesen',
+  grade: (grades) => `Mögliche Grade: ${grades}`,
+  pattern: (pattern) => `Metastasierungsmuster: ${pattern}`,
+
+  intent: (intent) => `Ziel: ${intent}`,
+  optionBasis: (basis) => `Grundlage in den Quellen: ${basis}`,
+  ceiling: (status) => `Höchstmöglicher Status: ${status}`,
+  silentCeiling: 'Die Quellen nennen keine Kriterien',
+  moved: (status) => `Durch eine Setzung verschoben; die Angaben allein ergeben ${status}`,
+
+  reasons: {
+    under: (statement, policies) => `${statement}, nur unter ${policies}`,
+    open: (statement) => `${statement}: offen`,
+    openMissing: (statement, missing) => `${statement}: offen, nicht bekannt: ${missing}`,
+    silent: 'Die Quellen erwähnen diese Option, ohne Kriterien zu nennen.',
+    ceilingConsider: 'Die Quellen erlauben nicht mehr als „Zu erwägen“.',
+    ceilingAgainst: 'Die Quellen raten bei jedem Profil davon ab.',
+    conditionalOnly: 'Nur eine bedingte Indikation ist erfüllt.',
+    noIndication: 'Keine Indikation in den Quellen für dieses Profil. Das ist kein Abraten.',
+    policiesDiffer: 'Das Board hat keine Schwelle der Zytoreduktion gewählt, und die Schwellen ergeben Verschiedenes.',
+  },
+  effects: {
+    indicationFull: {
+      met: () => 'Volle Indikation',
+      notMet: () => 'Keine',
+      unknown: (status) => `Offen; könnte zu „${status}“ führen`,
+    },
+    indicationConditional: {
+      met: () => 'Bedingte Indikation',
+      notMet: () => 'Keine',
+      unknown: (status) => `Offen; könnte zu „${status}“ führen`,
+    },
+    contraindicationAbsolute: {
+      met: () => 'Kontraindiziert',
+      notMet: () => 'Würde kontraindizieren',
+      unknown: () => 'Offen; würde kontraindizieren',
+    },
+    contraindicationStrong: {
+      met: () => 'Sperrt: Quelle rät ab',
+      notMet: () => 'Würde sperren: Quelle rät ab',
+      unknown: () => 'Offen; würde sperren',
+    },
+    caution: {
+      met: () => 'Begrenzt auf „Zu erwägen“',
+      notMet: () => 'Würde begrenzen',
+      unknown: () => 'Begrenzt, solange offen',
+    },
+    dataNeeded: { met: () => 'Daten vollständig', notMet: () => 'Daten nicht nötig', unknown: () => 'Verlangt Daten' },
+    component: {
+      met: () => 'Teil eines Satzes',
+      notMet: () => 'Teil eines Satzes',
+      unknown: () => 'Teil eines Satzes',
+    },
+    modifier: { met: () => 'Hinweis, ohne Wirkung', notMet: () => 'Keine', unknown: () => 'Hinweis, ohne Wirkung' },
+  },
+  cautionUnderCeiling: {
+    met: 'Vorbehalt; ändert hier keinen Status',
+    notMet: 'Keine',
+    unknown: 'Vorbehalt offen; ändert hier keinen Status',
+  },
+  displayOnly: 'Nur gezeigt; eine Einstellung nimmt die Wirkung',
+  noIndicationUnder: 'Keine Indikation',
+  under: (text, policies) => `${text} unter ${policies}`,
+  sameUnder: (policies) => `dasselbe unter ${policies}`,
+
+  missing: (facts) => `Offen, weil nicht bekannt: ${facts}.`,
+  unanswered: (facts) => `Die Quellen geben keine Antwort zu: ${facts}.`,
+  asserted: { met: 'Gesetzt: erfüllt', notMet: 'Gesetzt: nicht erfüllt' },
+  computed: (verdict) => `Die Angaben allein ergeben: ${verdict}.`,
+  movedCriterion: (verdict) =>
+    `Durch die Setzung eines anderen Kriteriums verschoben; die Angaben allein ergeben: ${verdict}.`,
+  noSources: 'Beruht auf anderen Kriterien.',
+
+  assumption: (text, value) => `${text}: ${value}`,
+  changedFrom: (value) => `vom Board geändert; der Katalog sagt ${value}`,
+  impliedSetting: (element) => `Nach Regel ergänzter Wert, ${element}`,
+  settingValues: {
+    asStated: 'wirkt wie angegeben',
+    displayOnly: 'nur gezeigt, ohne Wirkung',
+    on: 'wird ergänzt',
+    off: 'wird nicht ergänzt',
+    limits: 'begrenzt auf „Zu erwägen“',
+    ignored: 'bleibt außer Betracht',
+    consider: 'Zu erwägen',
+    insufficientData: 'Daten unzureichend',
+  },
+
+  historic: (text) => `${text} (historisch, nur zur Anzeige)`,
+  partOnly: 'nur teilweise angegeben',
+
+  marks: { asserted: 'gesetzt', assumption: 'Annahme' },
+
+  unknownValue: 'nicht erfasst',
+  implied: 'abgeleitet',
+  yes: 'ja',
+  no: 'nein',
+  interval: (low, high) => `${low} bis ${high}`,
+  and: (items, last) => `${items} und ${last}`,
+  or: (items, last) => `${items} oder ${last}`,
+  decimalSeparator: ',',
+
+  all: 'alle von',
+  any: 'mindestens eines von',
+  not: 'nicht',
+  recorded: 'erfasst, nicht abgeleitet',
+  known: (elements) => `erfasst: ${elements}`,
+  always: 'in jedem Fall',
+  threshold: 'erreicht die Schwelle der Zytoreduktion',
+  leftOpen: (condition, values) => `${condition} (${values}: offengelassen)`,
+  comparison,
+};
