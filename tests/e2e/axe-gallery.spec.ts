@@ -2,9 +2,9 @@
  * The living page, which holds every shared component in every state: no axe violation in either theme and either
  * language, everything reachable by keyboard, and no two marks alike to people who see colours differently.
  */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { serveApplication } from '../pictures/serve.mjs';
+import { axeViolations } from '../support/accessibility.mjs';
 import { launchChromium } from '../support/chromium.mjs';
 
 let browser: Browser;
@@ -33,29 +33,24 @@ async function open(path: string, options: { theme?: 'light' | 'dark'; language?
   return page;
 }
 
-const violations = async (page: Page): Promise<string[]> => {
-  const result = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
-  return result.violations.flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${node.target.join(' ')} · ${node.failureSummary ?? ''}`));
-};
-
 describe.each(['light', 'dark'] as const)('the living page, %s', (theme) => {
   it.each(['en', 'de'] as const)('has no axe violation in %s', async (language) => {
-    expect(await violations(await open('/gallery', { theme, language }))).toEqual([]);
+    expect(await axeViolations(await open('/gallery', { theme, language }))).toEqual([]);
   });
 
   it('has none on a narrow screen', async () => {
-    expect(await violations(await open('/gallery', { theme, width: 390 }))).toEqual([]);
+    expect(await axeViolations(await open('/gallery', { theme, width: 390 }))).toEqual([]);
   });
 
   it('has none on the sign-in page', async () => {
-    expect(await violations(await open('/sign-in', { theme }))).toEqual([]);
+    expect(await axeViolations(await open('/sign-in', { theme }))).toEqual([]);
   });
 
   it('has none in the question before a signature', async () => {
     const page = await open('/gallery', { theme });
     await page.getByRole('button', { name: 'Sign', exact: true }).click();
     await page.locator('mat-dialog-container').waitFor();
-    expect(await violations(page)).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
   });
 });
 

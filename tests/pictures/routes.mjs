@@ -1,24 +1,53 @@
 /**
- * Every page that is photographed, in one list. A new screen adds one line.
+ * Every page that is photographed and checked for accessibility, in one list. A new screen adds one line; a test of the
+ * browser application fails when a route is missing here.
  *
  * @typedef {object} Shot
  * @property {string} name file name without theme and width
- * @property {string} path
- * @property {'nobody' | 'fixture' | string} as who is signed in: `nobody`; `fixture`, a made-up session without a server;
- *   or the e-mail of a demo person, which needs a running server (`PICTURES_URL`)
+ * @property {string} path `{case birchwood}` stands for the id of that thing of the demo world
+ * @property {string} as who is signed in: `nobody`, or the local part of a demo person's address
  * @property {boolean} [wall] photographed at 1920 x 1080 only
  * @property {(page: import('playwright-core').Page) => Promise<void>} [prepare] brings the page into the state wanted
  */
 
+const dialog = 'mat-dialog-container';
+
 /** @type {Shot[]} */
 export const shots = [
+  // Without a session
   { name: 'gallery', path: '/gallery', as: 'nobody' },
   { name: 'sign-in', path: '/sign-in', as: 'nobody' },
-  { name: 'not-found', path: '/nowhere', as: 'fixture' },
-  { name: 'home', path: '/', as: 'fixture' },
-  { name: 'no-right', path: '/no-right', as: 'fixture' },
-  { name: 'palette', path: '/', as: 'fixture', prepare: async (page) => { await page.keyboard.press('Control+k'); await page.getByRole('combobox').waitFor(); } },
-  { name: 'shortcuts', path: '/', as: 'fixture', prepare: async (page) => { await page.keyboard.press('?'); await page.locator('mat-dialog-container').waitFor(); } },
-  { name: 'user-menu', path: '/', as: 'fixture', prepare: async (page) => { await page.locator('cn-header .who').click(); await page.getByRole('menu').waitFor(); } },
-  { name: 'confirm', path: '/gallery', as: 'nobody', prepare: async (page) => { await page.getByRole('button', { name: 'Sign', exact: true }).click(); await page.locator('mat-dialog-container').waitFor(); } },
+  // The frame
+  { name: 'not-found', path: '/nowhere', as: 'fenwick' },
+  { name: 'no-right', path: '/no-right', as: 'fenwick' },
+  { name: 'error', path: '/error', as: 'fenwick' },
+  { name: 'palette', path: '/', as: 'fenwick', prepare: async (page) => { await page.keyboard.press('Control+k'); await page.getByRole('combobox').waitFor(); } },
+  { name: 'palette-found', path: '/', as: 'fenwick', prepare: async (page) => { await page.keyboard.press('Control+k'); await page.getByRole('combobox').fill('birch'); await page.getByRole('option', { name: /birchwood/i }).first().waitFor(); } },
+  { name: 'shortcuts', path: '/', as: 'fenwick', prepare: async (page) => { await page.keyboard.press('?'); await page.locator(dialog).waitFor(); } },
+  { name: 'user-menu', path: '/', as: 'fenwick', prepare: async (page) => { await page.locator('cn-header .who').click(); await page.getByRole('menu').waitFor(); } },
+  // Home, by role
+  { name: 'home-coordinator', path: '/', as: 'fenwick' },
+  { name: 'home-chair', path: '/', as: 'valkenaar' },
+  { name: 'home-specialist', path: '/', as: 'castellane' },
+  { name: 'home-referrer', path: '/', as: 'penhallow' },
+  { name: 'home-auditor', path: '/', as: 'ellery-voss' },
+  { name: 'home-administrator', path: '/', as: 'quillon' },
+  // Cases
+  { name: 'cases', path: '/cases', as: 'fenwick' },
+  { name: 'referral', path: '/cases/new', as: 'fenwick' },
+  { name: 'case', path: '/cases/{case birchwood}', as: 'castellane' },
+  { name: 'case-sparse', path: '/cases/{case tamworth}', as: 'fenwick' },
+  { name: 'case-signed', path: '/cases/{case nakagawa}', as: 'castellane' },
+  { name: 'sheet', path: '/cases/{case birchwood}/sheet', as: 'fenwick' },
+  { name: 'sheet-empty', path: '/cases/{case zimmerlund}/sheet', as: 'fenwick' },
+  // Meetings
+  { name: 'meetings', path: '/meetings', as: 'fenwick' },
+  { name: 'agenda', path: '/meetings/{meeting today}', as: 'fenwick' },
+  { name: 'room', path: '/meetings/{meeting today}/room', as: 'valkenaar' },
+  { name: 'outcome', path: '/meetings/{meeting last}/cases/{case nakagawa}/outcome', as: 'castellane' },
+  { name: 'outcome-unsigned', path: '/meetings/{meeting last}/cases/{case marlow}/outcome', as: 'valkenaar' },
+  { name: 'wall', path: '/meetings/{meeting today}/wall', as: 'valkenaar', wall: true },
+  // Evidence and audit
+  { name: 'evidence', path: '/evidence', as: 'oyelaran' },
+  { name: 'audit', path: '/audit', as: 'ellery-voss' },
 ];

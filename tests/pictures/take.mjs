@@ -1,103 +1,58 @@
 /**
  * `npm run pictures`: photographs every page of `routes.mjs` in both themes at 1440, 1024 and 390 px, and the wall at
- * 1920 px, into `tests/pictures/out`. With `PICTURES_URL` the pages come from that server (started with demo data) and
- * demo people sign in with `PICTURES_PASSWORD`; without it the built application is served alone and pages that need a
- * server are left out, and named. `--only name` takes one page, `--language de` the German words.
+ * 1920 px, into `tests/pictures/out`. It brings up the whole system with the demo world for that, on free ports.
+ *
+ *   --only name,name   some pages          --language de   the German words
+ *   --theme dark       one theme           --width 1024    one width
+ *   --out folder       somewhere else
  */
+import '../../apps/launcher/src/node-version.mjs';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { launchChromium } from '../support/chromium.mjs';
-import { shots } from './routes.mjs';
-import { serveApplication } from './serve.mjs';
-import { signInWithoutServer } from './session-fixture.mjs';
 
-const { values: options } = parseArgs({ options: { only: { type: 'string' }, language: { type: 'string', default: 'en' }, out: { type: 'string' } } });
+const { openStudio } = await import('./studio.mjs');
+const { shots } = await import('./routes.mjs');
+
+const { values: options } = parseArgs({
+  options: { only: { type: 'string' }, language: { type: 'string', default: 'en' }, theme: { type: 'string' }, width: { type: 'string' }, out: { type: 'string' } },
+});
+const language = options.language === 'de' ? 'de' : 'en';
 const out = options.out ?? join(import.meta.dirname, 'out');
 mkdirSync(out, { recursive: true });
 
-const WIDTHS = [
-  { width: 1440, height: 900 },
-  { width: 1024, height: 768 },
-  { width: 390, height: 844 },
-];
+const names = options.only?.split(',');
+const wanted = shots.filter((shot) => !names || names.includes(shot.name));
+const unknown = names?.filter((name) => !shots.some((shot) => shot.name === name)) ?? [];
+if (unknown.length > 0) throw new Error(`No such page in routes.mjs: ${unknown.join(', ')}`);
+
+const THEMES = /** @type {const} */ (['light', 'dark']).filter((theme) => !options.theme || theme === options.theme);
+const WIDTHS = [{ width: 1440, height: 900 }, { width: 1024, height: 768 }, { width: 390, height: 844 }].filter(({ width }) => !options.width || String(width) === options.width);
 const WALL = [{ width: 1920, height: 1080 }];
 
-const server = process.env['PICTURES_URL'] ? null : await serveApplication();
-const base = process.env['PICTURES_URL'] ?? server?.url ?? '';
-const browser = await launchChromium();
-const leftOut = [];
+const studio = await openStudio();
+/** @type {string[]} */
 const complaints = [];
-
 try {
-  for (const shot of shots) {
-    if (options.only && shot.name !== options.only) continue;
-    const needsServer = shot.as !== 'nobody' && shot.as !== 'fixture';
-    if (needsServer && server) {
-      leftOut.push(shot.name);
-      continue;
-    }
-    for (const theme of /** @type {const} */ (['light', 'dark'])) {
-      for (const viewport of shot.wall ? WALL : WIDTHS) await take(shot, theme, viewport);
+  for (const shot of wanted) {
+    for (const theme of THEMES) {
+      for (const viewport of shot.wall ? WALL : WIDTHS) {
+        const name = `${shot.name}-${viewport.width}-${theme}${language === 'en' ? '' : `-${language}`}`;
+        try {
+          const opened = await studio.open(shot, { theme, language, ...viewport });
+          await opened.page.screenshot({ path: join(out, `${name}.png`), fullPage: !shot.wall && !shot.prepare });
+          complaints.push(...opened.complaints.map((complaint) => `${name}: ${complaint}`));
+          await opened.close();
+          console.log(`${name}.png`);
+        } catch (error) {
+          complaints.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+        }
+      }
     }
   }
 } finally {
-  await browser.close();
-  await server?.close();
+  await studio.close();
 }
 
-for (const name of leftOut) console.log(`left out, needs a server (PICTURES_URL): ${name}`);
 for (const complaint of complaints) console.error(complaint);
 if (complaints.length > 0) process.exitCode = 1;
-
-/**
- * @param {import('./routes.mjs').Shot} shot
- * @param {'light' | 'dark'} theme
- * @param {{ width: number, height: number }} viewport
- */
-async function take(shot, theme, viewport) {
-  const context = await browser.newContext({ viewport, baseURL: base, colorScheme: theme, reducedMotion: 'reduce', locale: options.language === 'de' ? 'de-DE' : 'en-GB', timezoneId: 'Europe/London', hasTouch: viewport.width < 500 });
-  const page = await context.newPage();
-  const name = `${shot.name}-${viewport.width}-${theme}${options.language === 'en' ? '' : `-${options.language}`}`;
-  page.on('console', (message) => {
-    if (message.type() === 'error' && !message.text().includes('401')) complaints.push(`${name}: ${message.text()}`);
-  });
-  page.on('pageerror', (error) => complaints.push(`${name}: ${error.message}`));
-  await page.addInitScript((language) => localStorage.setItem('consilium.presentation', JSON.stringify({ language })), options.language);
-  if (shot.as === 'fixture') await signInWithoutServer(page);
-  else if (shot.as !== 'nobody') await signIn(page, shot.as);
-  await page.goto(shot.path);
-  await page.locator('main').first().waitFor();
-  await page.waitForLoadState('networkidle');
-  await page.evaluate(() => document.fonts.ready);
-  await shot.prepare?.(page);
-  await settled(page);
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  if (overflow > 0) complaints.push(`${name}: the page is ${overflow} px wider than the screen`);
-  await page.screenshot({ path: join(out, `${name}.png`), fullPage: !shot.wall && !shot.prepare });
-  console.log(`${name}.png`);
-  await context.close();
-}
-
-/**
- * Waits until nothing moves and what is drawn is on screen.
- * @param {import('playwright-core').Page} page
- */
-async function settled(page) {
-  await page.evaluate(async () => {
-    await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined)));
-    for (let frame = 0; frame < 20; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
-  });
-}
-
-/**
- * @param {import('playwright-core').Page} page
- * @param {string} email
- */
-async function signIn(page, email) {
-  await page.goto('/sign-in');
-  await page.locator('input[name=email]').fill(email);
-  await page.locator('input[name=password]').fill(process.env['PICTURES_PASSWORD'] ?? '');
-  await page.locator('form button[type=submit]').click();
-  await page.waitForURL((url) => url.pathname !== '/sign-in');
-}

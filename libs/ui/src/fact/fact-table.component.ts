@@ -16,7 +16,7 @@ import type { FactView } from './fact.model';
     .by { min-width: 84px; }
     abbr { text-decoration: none; }
     .value > span + span::before { content: ' · '; color: var(--ink-3); }
-    @media (max-width: 640px) { tbody th { min-width: 0; } }
+    @media (max-width: 640px) { tbody th, .value { min-width: 0; } }
   `,
   template: `
     <table class="cn-table cn-table-essential">

@@ -2,14 +2,14 @@ import { afterNextRender, DestroyRef, Directive, ElementRef, inject, input, sign
 
 /**
  * Makes a sideways scrolling frame reachable by keyboard, but only while there is something to scroll: otherwise it
- * would be one more stop on the way. Used as a host directive of wide tables.
+ * would be one more stop on the way. A group and not a region: its section is the landmark already. Used as a host directive of wide tables.
  */
 @Directive({
   selector: '[cnScrollRegion]',
   host: {
     class: 'cn-scroll-region',
     '[attr.tabindex]': 'scrolls() ? 0 : null',
-    '[attr.role]': "scrolls() ? 'region' : null",
+    '[attr.role]': "scrolls() ? 'group' : null",
     '[attr.aria-label]': 'scrolls() ? label() : null',
   },
 })

@@ -19,6 +19,8 @@ export class CommandPaletteComponent {
   readonly groups = input.required<readonly PaletteGroup[]>();
   /** Whether more is still being looked for. */
   readonly busy = input(false);
+  /** Names of the kinds of things that could not be searched; empty when all were. */
+  readonly incomplete = input('');
   /** Only for the living page, which shows several: takes no focus. */
   readonly quiet = input(false);
   readonly chosen = output<string>();

@@ -19,7 +19,7 @@ async function palette() {
   fixture.componentInstance.closed.subscribe(() => closed++);
   await fixture.whenStable();
   const harness = await TestbedHarnessEnvironment.harnessForFixture(fixture, CommandPaletteHarness);
-  return { harness, chosen, closed: () => closed, term: () => fixture.componentInstance.term() };
+  return { fixture, harness, chosen, closed: () => closed, term: () => fixture.componentInstance.term() };
 }
 
 describe('CommandPaletteComponent', () => {
@@ -46,5 +46,13 @@ describe('CommandPaletteComponent', () => {
     expect([term(), closed()]).toEqual(['', 0]);
     await harness.press(TestKey.ESCAPE);
     expect(closed()).toBe(1);
+  });
+
+  it('names what could not be searched instead of saying that nothing was found', async () => {
+    const { fixture, harness } = await palette();
+    fixture.componentRef.setInput('groups', []);
+    fixture.componentRef.setInput('incomplete', 'Cases');
+    await fixture.whenStable();
+    expect(await harness.status()).toContain('Could not be searched: Cases');
   });
 });

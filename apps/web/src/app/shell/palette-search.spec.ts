@@ -1,17 +1,6 @@
-import { matches, merge } from './palette-search';
+import { merge } from './palette-search';
 
 const hit = (id: string) => ({ id, title: id, detail: '', path: `/${id}` });
-
-describe('matches', () => {
-  it('takes beginnings of words in any order, without accents', () => {
-    expect(matches('Nächste Sitzung', 'sitz nach')).toBe(true);
-    expect(matches('Next meeting', 'eet')).toBe(false);
-  });
-
-  it('takes everything for nothing', () => {
-    expect(matches('Audit', '  ')).toBe(true);
-  });
-});
 
 describe('merge', () => {
   it('puts pages last and leaves empty groups out', () => {

@@ -5,7 +5,8 @@ import { TranslocoService } from '@jsverse/transloco';
 import { CommandPaletteComponent, type PaletteGroup } from '@consilium/ui';
 import type { PaletteHit } from '../core/navigation/feature';
 import { Navigation } from '../core/navigation/navigation';
-import { matches, merge } from './palette-search';
+import { matchesWords } from '../core/navigation/word-match';
+import { merge } from './palette-search';
 
 /** Waits this long after the last key before it asks the server, in milliseconds. */
 const PAUSE = 150;
@@ -15,7 +16,7 @@ const PAUSE = 150;
   selector: 'cn-palette-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [CommandPaletteComponent],
-  template: `<cn-command-palette [(term)]="term" [groups]="groups()" [busy]="hits.isLoading()" (chosen)="open($event)" (closed)="dialog.close()" />`,
+  template: `<cn-command-palette [(term)]="term" [groups]="groups()" [busy]="hits.isLoading()" [incomplete]="incomplete()" (chosen)="open($event)" (closed)="dialog.close()" />`,
 })
 export class PaletteDialog {
   protected readonly dialog = inject(MatDialogRef);
@@ -28,7 +29,7 @@ export class PaletteDialog {
 
   protected readonly hits = resource({
     params: () => this.term().trim(),
-    loader: async ({ params: term, abortSignal }): Promise<readonly { heading: string; hits: readonly PaletteHit[] }[]> => {
+    loader: async ({ params: term, abortSignal }): Promise<readonly { heading: string; hits: readonly PaletteHit[]; failed: boolean }[]> => {
       if (term === '') return [];
       await new Promise((resolve) => setTimeout(resolve, PAUSE));
       if (abortSignal.aborted) return [];
@@ -36,7 +37,12 @@ export class PaletteDialog {
       return Promise.all(
         searches.map(async (type) => {
           const search = this.injector.get(type);
-          return { heading: this.words.translate(search.heading), hits: await search.search(term, abortSignal) };
+          const heading = this.words.translate(search.heading);
+          // One kind of thing that cannot be searched must not hide the others; that it failed is said.
+          return search.search(term, abortSignal).then(
+            (hits) => ({ heading, hits, failed: false }),
+            () => ({ heading, hits: [], failed: !abortSignal.aborted }),
+          );
         }),
       );
     },
@@ -47,13 +53,21 @@ export class PaletteDialog {
     this.navigation
       .commands()
       .map((command) => ({ id: command.id, title: this.words.translate(command.label), detail: '', path: command.path }))
-      .filter((page) => matches(page.title, this.term())),
+      .filter((page) => matchesWords(page.title, this.term())),
   );
 
   private readonly found = computed(() => merge(this.hits.hasValue() ? this.hits.value() : [], { heading: this.words.translate('shell.search.pages'), hits: this.pages() }));
 
   protected readonly groups = computed<readonly PaletteGroup[]>(() =>
     this.found().map((group) => ({ heading: group.heading, entries: group.hits.map((hit) => ({ id: hit.id, title: hit.title, detail: hit.detail })) })),
+  );
+
+  /** Kinds of things that could not be searched, for example without connection. */
+  protected readonly incomplete = computed(() =>
+    (this.hits.hasValue() ? this.hits.value() : [])
+      .filter((group) => group.failed)
+      .map((group) => group.heading)
+      .join(', '),
   );
 
   protected open(id: string): void {

@@ -1,14 +1,16 @@
 import { inject, Injectable, Injector } from '@angular/core';
+import { TranslocoService } from '@jsverse/transloco';
 
 /** Opens the command palette and the list of keys. Both are loaded when first asked for. */
 @Injectable({ providedIn: 'root' })
 export class PaletteService {
   private readonly injector = inject(Injector);
+  private readonly words = inject(TranslocoService);
   private isOpen = false;
 
   async open(): Promise<void> {
     const { PaletteDialog } = await import('./palette.dialog');
-    await this.show(PaletteDialog, { width: '640px', maxWidth: 'calc(100vw - 32px)', position: { top: '12vh' }, autoFocus: false });
+    await this.show(PaletteDialog, { width: '640px', maxWidth: 'calc(100vw - 32px)', position: { top: '12vh' }, autoFocus: false, ariaLabel: this.words.translate('shell.search.open') });
   }
 
   async showShortcuts(): Promise<void> {

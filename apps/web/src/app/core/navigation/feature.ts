@@ -50,5 +50,5 @@ export interface Feature {
   readonly navigation?: readonly NavigationItem[];
   readonly commands?: readonly PaletteCommand[];
   /** Imports the class of an injectable search. */
-  readonly search?: { readonly needs: Action; readonly load: () => Promise<Type<PaletteSearch>> };
+  readonly search?: { readonly needs: Action | null; readonly load: () => Promise<Type<PaletteSearch>> };
 }

@@ -20,6 +20,6 @@ export class Navigation {
   );
 
   readonly searches = computed(() =>
-    features.flatMap((feature) => (feature.search && this.session.may(feature.search.needs) ? [feature.search] : [])),
+    features.flatMap((feature) => (feature.search && (feature.search.needs === null || this.session.may(feature.search.needs)) ? [feature.search] : [])),
   );
 }

@@ -19,4 +19,5 @@ export const agenda: Feature = {
   ],
   navigation: [{ label: 'agenda.title', path: '/meetings', needs: 'meeting.read', order: 20 }],
   commands: [{ id: 'meetings', label: 'agenda.title', needs: 'meeting.read', path: '/meetings' }],
+  search: { needs: 'meeting.list', load: () => import('./meeting-search').then((file) => file.MeetingSearch) },
 };

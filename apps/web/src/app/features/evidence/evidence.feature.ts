@@ -5,4 +5,5 @@ export const evidence: Feature = {
   routes: [{ path: 'evidence', title: 'evidence.title', data: { breadcrumb: 'evidence.title' }, loadComponent: () => import('./evidence.page').then((file) => file.EvidencePage) }],
   navigation: [{ label: 'evidence.navigation', path: '/evidence', needs: null, order: 40 }],
   commands: [{ id: 'evidence', label: 'evidence.title', needs: null, path: '/evidence' }],
+  search: { needs: null, load: () => import('./option-search').then((file) => file.OptionSearch) },
 };

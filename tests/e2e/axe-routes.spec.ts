@@ -1,0 +1,33 @@
+/**
+ * Every page of the product with the demo world in it, as the person who works there sees it: no axe violation in either
+ * theme, nothing in the browser's console, no page wider than its screen.
+ */
+import { openStudio, type Studio } from '../pictures/studio.mjs';
+import { shots, type Shot } from '../pictures/routes.mjs';
+import { axeViolations } from '../support/accessibility.mjs';
+
+let studio: Studio;
+
+beforeAll(async () => {
+  studio = await openStudio();
+});
+
+afterAll(async () => studio?.close());
+
+async function faults(shot: Shot, theme: 'light' | 'dark', width: number): Promise<string[]> {
+  const { page, complaints, close } = await studio.open(shot, { theme, width, height: 900 });
+  const found = [...complaints, ...(await axeViolations(page))];
+  await close();
+  return found;
+}
+
+// The living page has a test of its own, in both languages and all widths.
+const pages = shots.filter((shot) => shot.name !== 'gallery').map((shot) => [shot.name, shot] as const);
+
+it.each(pages)('%s is accessible in the light theme on a desk', async (_name, shot) => {
+  expect(await faults(shot, 'light', 1440)).toEqual([]);
+});
+
+it.each(pages)('%s is accessible in the dark theme on a phone, the wall on a wall', async (_name, shot) => {
+  expect(await faults(shot, 'dark', shot.wall ? 1920 : 390)).toEqual([]);
+});
