@@ -7,7 +7,7 @@ import { AuditReader } from './audit-reader.js';
 import { ChainSelfCheck } from './chain-self-check.js';
 import { AuditSealer } from './audit-sealer.js';
 
-/** The record, for every feature. The worker starts and stops `AuditSealer` and `ChainSelfCheck`. */
+/** The record, for every feature. The worker starts and stops `AuditSealer`, and checks as scheduled work. */
 @Global()
 @Module({
   providers: [

@@ -20,37 +20,15 @@ export interface ChainCheck {
   readonly headHash: string;
 }
 
-const HOUR_MS = 3_600_000;
-/** The sealer catches up first, or what was appended while no worker ran would be reported as not sealed. */
-const SETTLE_MS = 90_000;
-
 /**
- * Checks the record inside PostgreSQL, every night in the worker. It finds what a mistake or a clumsy hand leaves behind;
+ * Checks the record inside PostgreSQL, every night as scheduled work. It finds what a mistake or a clumsy hand leaves behind;
  * a rewrite with recomputed hashes is found only against checkpoints kept elsewhere.
  */
 @Injectable()
 export class ChainSelfCheck {
   private readonly logger = new Logger(ChainSelfCheck.name);
-  private timer: NodeJS.Timeout | undefined;
-  private first: NodeJS.Timeout | undefined;
 
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
-
-  /** Looks once an hour whether the last check is a day old, so that a restart neither skips a night nor repeats one. */
-  start(): void {
-    const look = (): void => {
-      this.runWhenDue().catch((error: unknown) => this.logger.error(`The self-check could not run: ${(error as Error).message}`));
-    };
-    this.timer ??= setInterval(look, HOUR_MS).unref();
-    this.first ??= setTimeout(look, SETTLE_MS).unref();
-  }
-
-  stop(): void {
-    clearInterval(this.timer);
-    clearTimeout(this.first);
-    this.timer = undefined;
-    this.first = undefined;
-  }
 
   /** Checks every chain, the leaves and the stored nodes, and keeps the result. */
   async run(): Promise<SelfCheckResult> {
@@ -75,12 +53,5 @@ export class ChainSelfCheck {
     if (row === undefined) return null;
     const firstBadPosition = row.first_bad === null ? null : Number(row.first_bad);
     return { chain, entries: Number(row.entries), ok: firstBadPosition === null, firstBadPosition, problem: row.problem, headHash: row.head.toString('hex') };
-  }
-
-  private async runWhenDue(): Promise<void> {
-    const [due] = await this.dataSource.query<{ due: boolean }[]>(
-      `SELECT coalesce(max(run_at) < clock_timestamp() - interval '24 hours', true) AS due FROM audit.self_check_run`,
-    );
-    if (due?.due === true) await this.run();
   }
 }

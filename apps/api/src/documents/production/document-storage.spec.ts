@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DocumentStorage } from './document-storage.js';
@@ -31,5 +31,17 @@ describe('storage of documents', () => {
     expect(Buffer.concat(chunks).toString()).toBe('234');
     expect(await storage.size(`ab/cd/${'ab'.repeat(32)}.pdf`)).toBeNull();
     for (const key of ['../etc/passwd', `ab/cd/../../${'ab'.repeat(32)}.pdf`, '/etc/passwd', '']) expect(() => storage.read(key)).toThrow(RangeError);
+  });
+
+  it('removes what a killed writer left behind, and nothing else', async () => {
+    const storage = new DocumentStorage(folder);
+    const { storageKey } = await storage.write(new TextEncoder().encode('kept'), 'pdf');
+    const leftover = join(folder, `${storageKey}.0123456789ab.tmp`);
+    await writeFile(leftover, 'half');
+    const written = (await stat(leftover)).mtime;
+    expect(await storage.removeTemporary(written)).toBe(0);
+    expect(await storage.removeTemporary(new Date(written.getTime() + 1))).toBe(1);
+    expect(await storage.size(storageKey)).toBe(4);
+    expect(await new DocumentStorage(join(folder, 'nowhere')).removeTemporary(written)).toBe(0);
   });
 });

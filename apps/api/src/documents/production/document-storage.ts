@@ -1,6 +1,6 @@
 /** Files of documents, named by the hash of their content: the same bytes are one file, and a file never changes. */
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { createReadStream, type ReadStream } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
 import type { Config } from '../../config/config.js';
@@ -52,6 +52,21 @@ export class DocumentStorage {
   /** Bytes from `start` to `end`, both inclusive. */
   read(storageKey: string, range?: { readonly start: number; readonly end: number }): ReadStream {
     return createReadStream(this.path(storageKey), range);
+  }
+
+  /** Removes temporary files last written before `olderThan`: their writer was killed. @returns how many */
+  async removeTemporary(olderThan: Date): Promise<number> {
+    let removed = 0;
+    const entries = await readdir(this.folder, { recursive: true, withFileTypes: true }).catch(() => []);
+    for (const entry of entries) {
+      if (!entry.isFile() || !entry.name.endsWith('.tmp')) continue;
+      const path = join(entry.parentPath, entry.name);
+      const written = await stat(path).catch(() => null);
+      if (written === null || written.mtime >= olderThan) continue;
+      await rm(path, { force: true });
+      removed += 1;
+    }
+    return removed;
   }
 
   private path(storageKey: string): string {

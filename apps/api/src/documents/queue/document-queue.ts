@@ -2,29 +2,16 @@
  * The queue of document jobs, on Redis or on PostgreSQL. A job carries the id of an order and nothing else; what is to be
  * made, and whether it still is, stands in the order.
  */
-import { createHash } from 'node:crypto';
-import { Queue, Worker, createPostgresBackend, withBackend, type JobsOptions } from 'bullmq';
+import type { JobsOptions } from 'bullmq';
 import { id } from '@consilium/contracts';
 import { z } from 'zod';
+import { makeQueue, makeWorker, type QueueSettings } from '../../platform/queue/queue-backend.js';
 import { MOST_ATTEMPTS } from '../production/order-claims.js';
 
 const QUEUE_NAME = 'documents';
 
 export const DocumentJob = z.strictObject({ orderId: id });
 export type DocumentJob = z.infer<typeof DocumentJob>;
-
-export type QueueSettings =
-  | { readonly kind: 'redis'; readonly url: string; readonly prefix: string }
-  | { readonly kind: 'postgres'; readonly url: string; readonly schema: string };
-
-/**
- * Prefix of the keys in Redis: installations that share a server, such as a test beside the real one, keep apart, for the
- * jobs of one say nothing to the database of another.
- */
-export function queuePrefix(databaseUrl: string): string {
-  const { hostname, port, pathname } = new URL(databaseUrl);
-  return `consilium-${createHash('sha256').update(`${hostname}:${port}${pathname}`).digest('hex').slice(0, 12)}`;
-}
 
 /** What this product asks of a queue, whichever backend stands behind it. */
 export interface DocumentQueue {
@@ -62,8 +49,7 @@ const jobOptions = (jobId: string): JobsOptions => ({
 
 /** @param onError hears of lost connections; the queue reconnects by itself. */
 export function openQueue(settings: QueueSettings, onError: (error: Error) => void): DocumentQueue {
-  const queue = makeQueue(settings);
-  queue.on('error', onError);
+  const queue = makeQueue(QUEUE_NAME, settings, onError);
   return {
     async add(orderIds) {
       if (orderIds.length > 0) await queue.addBulk(orderIds.map((orderId) => ({ name: 'make', data: { orderId }, opts: jobOptions(orderId) })));
@@ -84,25 +70,5 @@ export function openWorker(
   { concurrency, lockMs, stalledCheckMs }: WorkerSettings = defaultWorkerSettings,
 ): DocumentQueueWorker {
   const options = { concurrency, lockDuration: lockMs, stalledInterval: stalledCheckMs };
-  const handle = async ({ data }: { data: unknown }): Promise<unknown> => process(DocumentJob.parse(data));
-  const worker =
-    settings.kind === 'redis'
-      ? new Worker(QUEUE_NAME, handle, { ...options, prefix: settings.prefix, connection: { url: settings.url, maxRetriesPerRequest: null } })
-      : new postgres.Worker(QUEUE_NAME, handle, { ...options, connection: postgresConnection(settings) });
-  worker.on('error', onError);
-  return { close: async () => worker.close() };
-}
-
-const postgres = withBackend(createPostgresBackend);
-
-const postgresConnection = ({ url, schema }: Extract<QueueSettings, { kind: 'postgres' }>) => ({
-  connectionString: url,
-  schema,
-  max: 5,
-  application_name: 'consilium-queue',
-});
-
-function makeQueue(settings: QueueSettings): Pick<Queue, 'add' | 'addBulk' | 'getJobCounts' | 'close' | 'on'> {
-  if (settings.kind === 'redis') return new Queue(QUEUE_NAME, { prefix: settings.prefix, connection: { url: settings.url, maxRetriesPerRequest: null } });
-  return new postgres.Queue(QUEUE_NAME, { connection: postgresConnection(settings) }) as unknown as Queue;
+  return makeWorker(QUEUE_NAME, settings, options, async ({ data }) => process(DocumentJob.parse(data)), onError);
 }

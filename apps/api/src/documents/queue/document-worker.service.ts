@@ -1,18 +1,10 @@
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { CONFIG, type Config } from '../../config/config.js';
-import { QUEUE_SCHEMA } from '../../platform/database/migrate.js';
+import { queueSettings } from '../../platform/queue/queue-backend.js';
 import { DocumentProducer } from '../production/document-producer.js';
 import { OrderClaims } from '../production/order-claims.js';
-import { openQueue, openWorker, queuePrefix, type DocumentQueue, type DocumentQueueWorker, type QueueSettings } from './document-queue.js';
+import { openQueue, openWorker, type DocumentQueue, type DocumentQueueWorker } from './document-queue.js';
 import { OrderDispatcher, defaultIntervals } from './order-dispatcher.js';
-
-/** Redis where its URL is given, the worker's database otherwise. */
-export function queueSettings(config: Config): QueueSettings {
-  const { REDIS_URL, QUEUE_DATABASE_URL, WORKER_DATABASE_URL } = config;
-  if (WORKER_DATABASE_URL === undefined) throw new Error('WORKER_DATABASE_URL: expected a PostgreSQL URL, found nothing.');
-  if (REDIS_URL !== undefined) return { kind: 'redis', url: REDIS_URL, prefix: queuePrefix(WORKER_DATABASE_URL) };
-  return { kind: 'postgres', url: QUEUE_DATABASE_URL ?? WORKER_DATABASE_URL, schema: QUEUE_SCHEMA };
-}
 
 /** Makes documents for as long as the worker process lives. On shutdown the worker closes before its queue. */
 @Injectable()
