@@ -9,6 +9,9 @@ import globals from 'globals';
 
 const escape = (name) => name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
+/** Doors a package opens besides its index, so that a browser loads only what it shows. */
+const SIDE_DOORS = ['engine', 'literature', 'wording-en', 'wording-de'].map((door) => `!@consilium/knowledge-nelm/${door}`);
+
 /** Forbids every import that is neither relative nor listed; `node:` allows all built-in modules. */
 const only = (reason, allowed) => ({
   'no-restricted-imports': [
@@ -19,19 +22,20 @@ const only = (reason, allowed) => ({
           regex: `^(?!\\.{1,2}/${allowed.map((name) => (name.endsWith(':') ? `|${escape(name)}` : `|${escape(name)}(/|$)`)).join('')})`,
           message: reason,
         },
-        { group: ['@consilium/*/*', '**/dist/**', '**/libs/*/src/**', '**/apps/*/src/**'], message: 'Use the front door of the package (its index).' },
+        { group: ['@consilium/*/*', ...SIDE_DOORS, '**/dist/**', '**/libs/*/src/**', '**/apps/*/src/**'], message: 'Use the front door of the package (its index).' },
       ],
     },
   ],
 });
 
-const never = (reason, forbidden) => ({
+const never = (reason, forbidden, ...more) => ({
   'no-restricted-imports': [
     'error',
     {
       patterns: [
         ...(forbidden.length > 0 ? [{ group: forbidden, message: reason }] : []),
-        { group: ['@consilium/*/*', '**/libs/*/src/**', '**/dist/**'], message: 'Use the front door of the package (its index).' },
+        ...more,
+        { group: ['@consilium/*/*', ...SIDE_DOORS, '**/libs/*/src/**', '**/dist/**'], message: 'Use the front door of the package (its index).' },
       ],
     },
   ],
@@ -86,7 +90,10 @@ export default tseslint.config(
   {
     files: ['apps/web/src/**/*.ts'],
     ignores: ['**/*.spec.ts'],
-    rules: never('The browser app may not import server code.', ['@nestjs/*', 'typeorm', 'bullmq', 'ioredis', 'pg', 'fastify', 'node:*', '@consilium/api', '@consilium/testing', '**/api/**']),
+    rules: never('The browser app may not import server code.', ['@nestjs/*', 'typeorm', 'bullmq', 'ioredis', 'pg', 'fastify', 'node:*', '@consilium/api', '@consilium/testing', '**/api/**'], {
+      regex: '^@consilium/knowledge-nelm$',
+      message: 'The whole knowledge is large: import what is needed from its /engine, /literature or /wording-… door.',
+    }),
   },
   {
     files: ['apps/api/src/**/*.ts'],

@@ -36,6 +36,18 @@ describe('the dependency rule', () => {
     expect(await rulesBroken('must-pass', path)).toEqual([]);
   });
 
+  it('lets the browser take the knowledge by its side doors only, and no other package that way', async () => {
+    const broken = async (specifier: string): Promise<number> => {
+      const [result] = await eslint.lintText(`export * from '${specifier}';\n`, {
+        filePath: join(checkout, 'apps/web/src/app/core/page.ts'),
+      });
+      return result?.messages.length ?? 0;
+    };
+    expect(await broken('@consilium/knowledge-nelm/engine')).toBe(0);
+    expect(await broken('@consilium/knowledge-nelm')).toBe(1);
+    expect(await broken('@consilium/criteria/engine')).toBe(1);
+  });
+
   it('has a fixture for every room', () => {
     const rooms = [
       'libs/criteria',

@@ -32,7 +32,12 @@ import { SourceLineComponent } from './source-line.component';
         <button type="button" (click)="reference.emit(id)" [attr.aria-label]="'ui.criterion.open' | transloco: { id }">{{ id }}</button>
       }
     </td>
-    <td>{{ row().text }}</td>
+    <td>
+      {{ row().text }}
+      @if (row().assumption; as assumption) {
+        <p class="cn-source"><span class="cn-assumption">{{ assumption }}</span></p>
+      }
+    </td>
     <td class="cn-nowrap"><cn-criterion-mark [state]="row().state" [word]="row().stateWord" /></td>
     <td>
       {{ row().value }}

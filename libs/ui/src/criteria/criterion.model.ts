@@ -19,6 +19,8 @@ export interface CriterionRowView {
   /** Catalogue id; empty for a second line under the same criterion. */
   readonly id: string;
   readonly text: string;
+  /** What the product assumes where the sources leave it open, with the value in force. */
+  readonly assumption?: string;
   readonly state: CriterionState;
   /** More exact wording of the state, for example "Asserted no". */
   readonly stateWord?: string;
@@ -26,4 +28,14 @@ export interface CriterionRowView {
   readonly value: string;
   readonly source?: SourceView;
   readonly effect: EffectView;
+}
+
+/** A set of criteria published together: a verdict of its own, never merged with another set. */
+export interface CriteriaSetView {
+  readonly id: string;
+  readonly name: string;
+  /** Null where the source gives only part of the set. */
+  readonly verdict: 'met' | 'notMet' | 'unknown' | null;
+  readonly verdictText: string;
+  readonly parts: readonly { readonly id: string; readonly text: string; readonly state: CriterionState }[];
 }

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { CriteriaSetsComponent } from '../criteria/criteria-sets.component';
 import { CriterionTraceComponent } from '../criteria/criterion-trace.component';
 import { EvidenceTableComponent } from '../evidence/evidence-table.component';
 import { StatusMarkComponent } from '../marks/status-mark.component';
@@ -18,7 +19,7 @@ import { ThresholdLineComponent } from './threshold-line.component';
 @Component({
   selector: 'cn-option-card',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [ChangeTableComponent, ContradictionComponent, CriterionTraceComponent, EvidenceTableComponent, SectionHeadingComponent, StatusMarkComponent, ThresholdLineComponent, TranslocoPipe],
+  imports: [ChangeTableComponent, ContradictionComponent, CriteriaSetsComponent, CriterionTraceComponent, EvidenceTableComponent, SectionHeadingComponent, StatusMarkComponent, ThresholdLineComponent, TranslocoPipe],
   host: { class: 'cn-panel', role: 'article', '[attr.aria-label]': 'option().name' },
   templateUrl: './option-card.component.html',
   styleUrl: './option-card.component.css',

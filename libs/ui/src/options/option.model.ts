@@ -1,4 +1,4 @@
-import type { CriterionRowView } from '../criteria/criterion.model';
+import type { CriteriaSetView, CriterionRowView } from '../criteria/criterion.model';
 import type { EvidenceGroupView } from '../evidence/evidence-table.component';
 import type { OptionStatus } from '../marks/vocabulary';
 
@@ -80,6 +80,8 @@ export interface OptionView {
   readonly speaksFor: readonly ReasonView[];
   /** What keeps the status where it is. Empty when nothing does. */
   readonly holdsAt: readonly ReasonView[];
+  /** Sets of criteria published together, each on its own. */
+  readonly sets?: readonly CriteriaSetView[];
   readonly trace: readonly CriterionRowView[];
   /** Said beside the trace: how many further criteria are not shown, and why. */
   readonly traceNote?: string;

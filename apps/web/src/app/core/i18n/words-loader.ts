@@ -1,12 +1,15 @@
-import { Injectable } from '@angular/core';
+import { inject, Injectable } from '@angular/core';
 import type { Translation, TranslocoLoader } from '@jsverse/transloco';
 import { type Language, uiWords } from '@consilium/ui';
+import { ClinicalWording } from './clinical-wording';
 
 /** One chunk per language, loaded when that language is first shown. */
 @Injectable({ providedIn: 'root' })
 export class WordsLoader implements TranslocoLoader {
+  private readonly clinical = inject(ClinicalWording);
+
   async getTranslation(language: string): Promise<Translation> {
-    const [ui, app] = await Promise.all([uiWords[language as Language](), wordsOf(language as Language)]);
+    const [ui, app] = await Promise.all([uiWords[language as Language](), wordsOf(language as Language), this.clinical.load(language as Language)]);
     return { ui, ...app };
   }
 }

@@ -1,4 +1,4 @@
-import type { EvidenceRow } from '@consilium/knowledge-nelm';
+import type { EvidenceRow } from '@consilium/knowledge-nelm/engine';
 import type { EvidenceRowView } from '@consilium/ui';
 
 /** Kinds of design as the filter offers them; the sources' own words stay in the table. */

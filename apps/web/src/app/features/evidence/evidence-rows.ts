@@ -1,4 +1,4 @@
-import type { Contradiction, EvidenceRow } from '@consilium/knowledge-nelm';
+import type { Contradiction, EvidenceRow } from '@consilium/knowledge-nelm/engine';
 import { formatNumber, type ContradictionView, type EvidenceRowView, type IntervalView, type Language } from '@consilium/ui';
 
 /** A phrase of the evidence rows in the reader's language; English stands for itself. */

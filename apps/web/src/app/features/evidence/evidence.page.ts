@@ -1,11 +1,12 @@
 import { afterNextRender, ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import { nelmKnowledge, WORDING, type EvidenceRow } from '@consilium/knowledge-nelm';
+import { nelmKnowledge, type EvidenceRow } from '@consilium/knowledge-nelm/engine';
 import {
   ContradictionComponent, EmptyStateComponent, type EvidenceGroupView, type EvidenceRowView, EvidenceTableComponent, LoadingRowsComponent, NumberPipe, PageHeaderComponent, saveFile, SectionHeadingComponent, SelectFieldComponent,
   TextFieldComponent, toCsv, UI_LANGUAGE,
 } from '@consilium/ui';
+import { ClinicalWording } from '../../core/i18n/clinical-wording';
 import { DESIGN_KINDS, designKind, ENDPOINT_KINDS, matchesFilter, type EvidenceFilter } from './evidence-filter';
 import { contradictionView, evidenceRowView } from './evidence-rows';
 
@@ -34,6 +35,7 @@ export class EvidencePage {
 
   private readonly router = inject(Router);
   private readonly words = inject(TranslocoService);
+  private readonly wording = inject(ClinicalWording);
   protected readonly language = inject(UI_LANGUAGE);
   protected readonly content = signal<Content | null>(null);
   protected readonly withContradiction = signal(true);
@@ -83,7 +85,7 @@ export class EvidencePage {
   protected readonly contradictions = computed(() => {
     const all = this.relevant();
     const language = this.language();
-    const types = WORDING[language].vocabulary.contradictionTypes;
+    const types = this.wording.of(language).vocabulary.contradictionTypes;
     return (this.allContradictions() ? all : all.slice(0, FIRST_CONTRADICTIONS)).map((contradiction) => ({
       id: contradiction.id,
       topic: contradiction.topic[language],
@@ -113,7 +115,7 @@ export class EvidencePage {
   );
 
   protected readonly optionChoices = computed(() => {
-    const options: Readonly<Record<string, { readonly shortName: string } | undefined>> = WORDING[this.language()].options;
+    const options: Readonly<Record<string, { readonly shortName: string } | undefined>> = this.wording.of(this.language()).options;
     return nelmKnowledge.options.map(({ id }) => ({ value: id, label: options[id]?.shortName ?? id }));
   });
   protected readonly endpointChoices = computed(() => ENDPOINT_KINDS.map((value) => ({ value, label: this.say()(`evidence.endpoints.${value}`) })));

@@ -3,7 +3,6 @@ import { Title } from '@angular/platform-browser';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { CaseDetail } from '@consilium/contracts';
-import { EVIDENCE_PHRASES } from '@consilium/knowledge-nelm';
 import {
   CriterionMarkComponent, EmptyStateComponent, ErrorStateComponent, FactTableComponent, formatDate, LiverMapComponent, LoadingRowsComponent, OptionCardComponent, OptionListComponent, type OptionView,
   PatientBannerComponent, SectionHeadingComponent, TimelineComponent,
@@ -122,7 +121,7 @@ export class CasePage {
     if (!reading || !sensitivity || id === null) return null;
     const { say, language } = this.words();
     const evidence = content
-      ? optionEvidence(id, reading.evaluation.options.find((option) => option.id === id)?.openQuestions ?? [], content, { say, language, phrase: (text) => EVIDENCE_PHRASES[language][text] ?? text }, this.allContradictions())
+      ? optionEvidence(id, reading.evaluation.options.find((option) => option.id === id)?.openQuestions ?? [], content, { say, language, phrase: (text) => content.EVIDENCE_PHRASES[language][text] ?? text }, this.allContradictions())
       : { contradictions: [], evidence: [] };
     return optionView(reading, id, sensitivity, this.words(), this.folded(), evidence);
   });
@@ -176,9 +175,9 @@ export class CasePage {
 
   protected async load(): Promise<void> {
     this.settled.set(false);
-    // The evidence is fetched beside the case, so that the opened option arrives whole and nothing moves afterwards.
-    const [content] = await Promise.all([import('../../evidence/evidence-content').catch(() => null), this.file.open(this.caseId())]);
-    this.content.set(content);
+    // The evidence is fetched beside the case. It stands at the end of the opened option, so the page does not wait for it.
+    void import('../../evidence/evidence-content').then((content) => this.content.set(content), () => this.content.set(null));
+    await this.file.open(this.caseId());
     const reading = this.file.reading();
     this.before.set(new Map(reading?.evaluation.options.map(({ id, status }) => [id, status]) ?? []));
     this.settled.set(true);

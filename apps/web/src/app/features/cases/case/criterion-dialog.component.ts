@@ -2,14 +2,16 @@ import { ChangeDetectionStrategy, Component, computed, inject, type Injector, si
 import { MAT_DIALOG_DATA, MatDialog, MatDialogModule } from '@angular/material/dialog';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { isBlank } from '@consilium/board';
-import { CRITERION_BASIS, type CriterionId } from '@consilium/knowledge-nelm';
+import { childrenOf } from '@consilium/criteria';
+import type { CriterionId } from '@consilium/knowledge-nelm/engine';
+import { CRITERION_BASIS } from '@consilium/knowledge-nelm/literature';
 import { CriterionMarkComponent, DatePipe, FactTableComponent, SectionHeadingComponent, SegmentedFieldComponent, TextFieldComponent, ToastService } from '@consilium/ui';
 import { firstValueFrom } from 'rxjs';
 import { ProblemError } from '../../../core/http/problem-error';
 import { CasesClient } from '../data/cases.client';
 import type { CaseFile } from '../data/case-file';
+import { explainedCriterion } from '../reading/explained';
 import { factView } from '../reading/key-facts';
-import { effectOf } from '../reading/trace-rows';
 import { RemarksComponent } from '../remarks/remarks.component';
 import { remarkName } from '../remarks/remark-target';
 import { Speech } from '../words/speech';
@@ -52,25 +54,24 @@ export class CriterionDialogComponent {
   protected readonly view = computed(() => {
     const reading = this.file.reading();
     const result = reading?.evaluation.criteria.find(({ id }) => id === this.id);
-    const option = reading?.evaluation.options.find(({ id }) => id === this.question.optionId);
-    if (!reading || !result) return null;
     const words = this.words();
+    const explained = reading && explainedCriterion(reading, this.id, this.question.optionId, words);
+    if (!result || !explained) return null;
     const basis = CRITERION_BASIS[this.id as CriterionId];
     return {
       state: result.asserted ? ('asserted' as const) : result.verdict,
-      stateWord: result.asserted ? words.say(result.verdict === 'met' ? 'cases.trace.assertedMet' : 'cases.trace.assertedNotMet') : undefined,
-      statement: words.criterion(this.id),
+      stateWord: result.asserted && result.verdict !== 'unknown' ? words.asserted(result.verdict) : undefined,
+      statement: explained.label ?? this.id,
       note: words.criterionNote(this.id),
       role: words.vocabulary.roles[result.role],
       basis: basis ? words.vocabulary.bases[basis] : '',
-      effect: option ? effectOf(result, result.verdict, [], option, words).text : '',
-      assumption: result.operationalisation ? words.vocabulary.assumption : null,
-      sources: result.sources,
+      effect: childrenOf(explained, 'effect').map(({ text }) => text).join('; '),
+      /** Why it is open, what was asserted, where it has no source of its own. */
+      remarks: childrenOf(explained, 'note').map(({ text }) => text),
+      assumptions: childrenOf(explained, 'assumption').map(({ id, text }) => ({ id, text })),
+      assumption: words.vocabulary.assumption,
+      sources: childrenOf(explained, 'source').map(({ id, label }) => ({ source: id, locator: label })),
       facts: result.facts.map(({ element }) => factView(reading, element, words)),
-      missing: words.list(result.missing.map((element) => words.element(element))),
-      unanswered: words.list(result.unanswered.map((element) => words.element(element))),
-      computed: result.asserted && result.computed ? words.vocabulary.verdicts[result.computed].label : null,
-      movedByAssertion: result.movedByAssertion === true,
     };
   });
   protected readonly assertion = computed(() => this.file.sheet()?.assertions.find(({ criterionId }) => criterionId === this.id) ?? null);
@@ -81,6 +82,7 @@ export class CriterionDialogComponent {
       { value: 'notMet', label: verdicts.notMet.label },
     ];
   });
+  protected readonly assertedWord = (verdict: 'met' | 'notMet'): string => this.words().asserted(verdict);
   protected readonly remarkNames = (target: { readonly kind: string; readonly ref: string }): string => remarkName(target, this.words());
 
   protected async store(verdict: 'met' | 'notMet' | null): Promise<void> {

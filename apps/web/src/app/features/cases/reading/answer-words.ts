@@ -1,5 +1,5 @@
 import type { Answer } from '@consilium/criteria';
-import { nelmKnowledge } from '@consilium/knowledge-nelm';
+import { nelmKnowledge } from '@consilium/knowledge-nelm/engine';
 import { formatQuantity } from '@consilium/ui';
 import type { ClinicalWords } from '../words/clinical-words';
 

@@ -1,7 +1,7 @@
 import { profileOfCase, type CaseProfile, type ProfileSettings } from '@consilium/board';
 import type { BoardSettings, CaseSheet, Fact } from '@consilium/contracts';
 import { evaluateCompeting, sensitivity, type CompetingEvaluation, type Evaluation, type EvaluationRequest, type Sensitivity } from '@consilium/criteria';
-import { nelmEngine } from '@consilium/knowledge-nelm';
+import { nelmEngine } from '@consilium/knowledge-nelm/engine';
 
 /** The board's settings that bear on an evaluation. */
 export type BoardRules = Pick<BoardSettings, 'debulkingPolicy' | 'assumptions' | 'minimumDataset'> & ProfileSettings;

@@ -1,6 +1,7 @@
 import type { Fact } from '@consilium/contracts';
 import { formatDate, type SourceView } from '@consilium/ui';
 import type { ClinicalWords } from '../words/clinical-words';
+import type { CaseReading } from './case-reading';
 
 /** How an element without a value stands: "pending until 22 Jul", "not done", "not recorded". */
 export function absenceWords(facts: readonly Fact[], { say, language }: ClinicalWords): string {
@@ -9,6 +10,15 @@ export function absenceWords(facts: readonly Fact[], { say, language }: Clinical
   if (facts.some(({ state }) => state === 'notDone')) return say('cases.value.notDone');
   if (facts.some(({ state }) => state === 'notObtainable')) return say('cases.value.notObtainable');
   return say('cases.value.notRecorded');
+}
+
+/** What the file knows of a fact in place of its value: each of the competing values, or why there is none yet. Null where the value stands. */
+export function recordedWords(reading: CaseReading, element: string, words: ClinicalWords): string | null {
+  const competing = reading.profile.competing[element];
+  if (competing) return words.alternatives(competing.map((value) => words.value(element, value)));
+  const facts = reading.factsOf.get(element) ?? [];
+  const stands = (reading.profile.facts[element] ?? null) !== null || element in reading.evaluation.implied;
+  return stands || !facts.some(({ state }) => state !== 'known') ? null : absenceWords(facts, words);
 }
 
 /** Document, date and person of the newest value among some. */

@@ -1,5 +1,5 @@
 import type { AnswerEffect, CompetingEvaluation, OptionStatus, Sensitivity } from '@consilium/criteria';
-import { nelmKnowledge } from '@consilium/knowledge-nelm';
+import { nelmKnowledge } from '@consilium/knowledge-nelm/engine';
 import type { ClinicalWords } from '../words/clinical-words';
 import { answerWords } from './answer-words';
 import type { CaseReading } from './case-reading';

@@ -1,5 +1,5 @@
 import { ValueSpace, type Answer, type CaseFacts, type OptionStatus, type Sensitivity } from '@consilium/criteria';
-import { nelmEngine, nelmKnowledge } from '@consilium/knowledge-nelm';
+import { nelmEngine, nelmKnowledge } from '@consilium/knowledge-nelm/engine';
 import type { ChangeView } from '@consilium/ui';
 import type { ClinicalWords } from '../words/clinical-words';
 import { answerWords } from './answer-words';

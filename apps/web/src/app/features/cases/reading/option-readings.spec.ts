@@ -1,8 +1,8 @@
-import type { OptionResult } from '@consilium/criteria';
+import type { Explanation, OptionResult } from '@consilium/criteria';
 import { absent, assertion, DEBULKING_FACTS, english, fact, readingOf } from '../testing/made-up-case';
 import { sensitivityOf, type CaseReading } from './case-reading';
+import { explained, holdsAt, speaksFor } from './explained';
 import { changesOf, joined } from './option-changes';
-import { holdsAt, speaksFor } from './option-reasons';
 import { optionRows } from './option-rows';
 import { optionView, thresholdsOf } from './option-view';
 import { traceOf } from './trace-rows';
@@ -13,36 +13,41 @@ const optionOf = (reading: CaseReading, id: string): OptionResult => {
   if (!found) throw new Error(`no option ${id}`);
   return found;
 };
+const nodeOf = (reading: CaseReading): Explanation => {
+  const found = explained(reading, DEBULKING, english);
+  if (!found) throw new Error('no explanation');
+  return found;
+};
 const debulking = readingOf({ facts: [...DEBULKING_FACTS] });
 const option = optionOf(debulking, DEBULKING);
 
 describe('an opened option', () => {
   it('stands at Consider while the thresholds differ and the PET is awaited', () => {
     expect(option.status).toBe('consider');
-    expect(speaksFor(debulking, option, english).map(({ criterionId, text }) => [criterionId, text])).toEqual([
+    expect(speaksFor(debulking, DEBULKING, english).map(({ criterionId, text }) => [criterionId, text])).toEqual([
       ['DEBULK-IND-01', 'Functional tumour with hormonal symptoms, threshold met, under T70 and T80 only'],
       ['DEBULK-IND-05', 'Functional tumour, threshold met, under T70 and T80 only'],
     ]);
-    const holds = holdsAt(debulking, option, english);
-    expect(holds.map(({ criterionId }) => criterionId)).toEqual(['SURG-RC-09', 'EQ-07']);
-    expect(holds[0]?.text).toBe('Extrahepatic disease present: open, because Extrahepatic disease is not known');
+    const holds = holdsAt(debulking, DEBULKING, english);
+    expect(holds.map(({ criterionId }) => criterionId)).toEqual(['SURG-RC-09', undefined]);
+    expect(holds[0]?.text).toBe('Extrahepatic disease present: open, not known: Extrahepatic disease');
   });
 
   it('holds nothing at Supported once the board chose a threshold and the PET is clear', () => {
     const clear = readingOf({ facts: [...DEBULKING_FACTS.filter(({ element }) => element !== 'extrahepaticDisease'), fact('extrahepaticDisease', 'absent')] }, { debulkingPolicy: 'T80' });
     expect(optionOf(clear, DEBULKING).status).toBe('supported');
-    expect(holdsAt(clear, optionOf(clear, DEBULKING), english)).toEqual([]);
+    expect(holdsAt(clear, DEBULKING, english)).toEqual([]);
   });
 
   it('says of an option without indication that this is not advice against it', () => {
     const nothing = readingOf({ facts: [...DEBULKING_FACTS.filter(({ element }) => element !== 'predictedCytoreductionPct'), fact('predictedCytoreductionPct', 40)] });
     expect(optionOf(nothing, DEBULKING).status).toBe('notIndicated');
-    expect(holdsAt(nothing, optionOf(nothing, DEBULKING), english)).toEqual([{ text: 'No indication in the sources for this profile. That is not a recommendation against.' }]);
+    expect(holdsAt(nothing, DEBULKING, english)).toEqual([{ text: 'No indication in the sources for this profile. That is not a recommendation against.' }]);
   });
 
   it('names the blocker of an option that is not recommended', () => {
     const heart = readingOf({ facts: [...DEBULKING_FACTS.filter(({ element }) => element !== 'carcinoidHeartDisease'), fact('carcinoidHeartDisease', true)] });
-    expect(holdsAt(heart, optionOf(heart, DEBULKING), english)).toEqual([{ text: 'Carcinoid heart disease', criterionId: 'SURG-RS-01' }]);
+    expect(holdsAt(heart, DEBULKING, english)).toEqual([{ text: 'Carcinoid heart disease', criterionId: 'SURG-RS-01' }]);
   });
 
   it('puts the value between the thresholds and shows the historic one without a status', () => {
@@ -57,14 +62,14 @@ describe('an opened option', () => {
 
 describe('the criterion trace', () => {
   it('splits a criterion whose verdict depends on the threshold', () => {
-    const rows = traceOf(debulking, option, english, true).rows;
+    const rows = traceOf(debulking, nodeOf(debulking), english, true).rows;
     expect(rows[0]).toMatchObject({ id: 'DEBULK-IND-01', state: 'met', effect: { status: 'supported', text: 'Full indication under T70 and T80' } });
     expect(rows[1]).toMatchObject({ id: '', text: 'the same under T90', state: 'notMet', effect: { status: 'notIndicated', text: 'No indication under T90' } });
   });
 
   it('keeps blockers in view, says how many criteria it leaves out, and shows all on request', () => {
-    const folded = traceOf(debulking, option, english, true);
-    const whole = traceOf(debulking, option, english, false);
+    const folded = traceOf(debulking, nodeOf(debulking), english, true);
+    const whole = traceOf(debulking, nodeOf(debulking), english, false);
     expect(folded.rows.some(({ id, state }) => id === 'SURG-RS-01' && state === 'notMet')).toBe(true);
     expect(folded.hidden).toBeGreaterThan(0);
     expect(whole.hidden).toBe(0);
@@ -72,12 +77,12 @@ describe('the criterion trace', () => {
   });
 
   it('judges in the effect column only: a blocker that is not met has no status', () => {
-    const row = traceOf(debulking, option, english, false).rows.find(({ id }) => id === 'SURG-RS-12');
+    const row = traceOf(debulking, nodeOf(debulking), english, false).rows.find(({ id }) => id === 'SURG-RS-12');
     expect(row).toMatchObject({ state: 'notMet', value: 'Liver remnant adequate: yes', effect: { status: null, text: 'Would block: recommendation against' } });
   });
 
   it('shows an open caution with what it waits for', () => {
-    expect(traceOf(debulking, option, english, true).rows.find(({ id }) => id === 'SURG-RC-09')).toMatchObject({
+    expect(traceOf(debulking, nodeOf(debulking), english, true).rows.find(({ id }) => id === 'SURG-RC-09')).toMatchObject({
       state: 'unknown', value: 'Extrahepatic disease: pending until 23 Jul', effect: { status: 'consider', text: 'Limits to Consider while open' },
     });
   });
@@ -86,17 +91,17 @@ describe('the criterion trace', () => {
     const asserted = readingOf({ facts: [...DEBULKING_FACTS], assertions: [assertion('SURG-RS-01', 'met')] });
     const moved = optionOf(asserted, DEBULKING);
     expect(moved.status).toBe('notRecommended');
-    expect(traceOf(asserted, moved, english, true).rows.find(({ id }) => id === 'SURG-RS-01')).toMatchObject({
+    expect(traceOf(asserted, nodeOf(asserted), english, true).rows.find(({ id }) => id === 'SURG-RS-01')).toMatchObject({
       state: 'asserted', stateWord: 'Asserted met', source: { text: 'Seen in the clinic.', by: 'Dr Made-Up', date: '2026-07-15' }, effect: { status: 'notRecommended' },
     });
     const view = optionView(asserted, DEBULKING, sensitivityOf(asserted), english, true, { contradictions: [], evidence: [] });
-    expect(view?.summary).toContain('moved by an assertion; the facts alone give Consider');
+    expect(view?.summary).toContain('Moved by an assertion; the facts alone give Consider');
     expect(optionRows(asserted, english, new Map()).find(({ id }) => id === DEBULKING)?.remark).toBe('asserted');
   });
 
   it('calls a criterion conflicting whose facts compete', () => {
     const competing = readingOf({ facts: [fact('ki67Pct', 4), fact('ki67Pct', 60), fact('differentiation', 'well')] });
-    const lines = traceOf(competing, optionOf(competing, DEBULKING), english, false).rows;
+    const lines = traceOf(competing, nodeOf(competing), english, false).rows;
     expect(lines.find(({ id }) => id === 'SURG-RS-04')).toMatchObject({ state: 'conflicting', value: expect.stringContaining('Ki-67: 4\u00a0% or 60\u00a0%') });
   });
 });

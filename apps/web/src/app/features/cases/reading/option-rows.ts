@@ -1,5 +1,5 @@
 import type { OptionResult } from '@consilium/criteria';
-import { nelmKnowledge } from '@consilium/knowledge-nelm';
+import { nelmKnowledge } from '@consilium/knowledge-nelm/engine';
 import type { OptionRowView } from '@consilium/ui';
 import type { ClinicalWords } from '../words/clinical-words';
 import type { CaseReading } from './case-reading';

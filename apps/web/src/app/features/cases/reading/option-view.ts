@@ -1,10 +1,10 @@
-import { isInterval, type OptionResult, type Sensitivity } from '@consilium/criteria';
-import { nelmKnowledge } from '@consilium/knowledge-nelm';
-import { formatNumber, type OptionView, type ThresholdView } from '@consilium/ui';
+import { childrenOf, isInterval, sectionOf, type Explanation, type OptionResult, type Sensitivity } from '@consilium/criteria';
+import { nelmKnowledge } from '@consilium/knowledge-nelm/engine';
+import { formatNumber, type CriteriaSetView, type OptionView, type ThresholdView } from '@consilium/ui';
 import type { ClinicalWords } from '../words/clinical-words';
 import type { CaseReading } from './case-reading';
-import { changesOf } from './option-changes';
-import { holdsAt, policiesDiffer, speaksFor } from './option-reasons';
+import { explained, reasonsIn } from './explained';
+import { changesOf, policiesOf } from './option-changes';
 import { traceOf } from './trace-rows';
 
 /** The parts of an opened option that come with the evidence, which is loaded when the first option is opened. */
@@ -15,35 +15,43 @@ const THRESHOLD_ELEMENT = 'predictedCytoreductionPct';
 /** An option with everything that led to its status. */
 export function optionView(reading: CaseReading, optionId: string, sensitivity: Sensitivity, words: ClinicalWords, folded: boolean, evidence: OptionEvidence): OptionView | null {
   const option = reading.evaluation.options.find(({ id }) => id === optionId);
-  if (!option) return null;
-  const trace = traceOf(reading, option, words, folded);
+  const explanation = explained(reading, optionId, words);
+  if (!option || !explanation) return null;
+  const trace = traceOf(reading, explanation, words, folded);
+  const sets = setsOf(explanation);
   const thresholds = thresholdsOf(reading, option, words);
-  const named = words.option(optionId);
   return {
     id: optionId,
-    name: named.name,
+    name: explanation.label ?? optionId,
     status: option.status,
-    summary: summaryOf(option, words),
+    summary: childrenOf(explanation, 'note').map(({ text }) => text).join(' · '),
     ...(thresholds ? { thresholds } : {}),
-    speaksFor: speaksFor(reading, option, words),
-    holdsAt: holdsAt(reading, option, words),
+    speaksFor: reasonsIn(explanation, 'speaksFor', words),
+    holdsAt: reasonsIn(explanation, 'holdsAt', words),
+    ...(sets.length > 0 ? { sets } : {}),
     trace: trace.rows,
     traceNote: trace.hidden > 0 ? words.say('cases.trace.hidden', { count: trace.hidden }) : words.say('cases.trace.all', { count: trace.total }),
     changes: changesOf(reading, optionId, sensitivity, words),
     ...evidence,
-    openQuestions: option.openQuestions.map((id) => {
+    openQuestions: sectionOf(explanation, 'openQuestions').map(({ id = '', label = id }) => {
       const note = id === 'EQ-07' && policiesDiffer(reading, option) ? words.say('cases.question.policies') : null;
-      return { id, text: words.openQuestion(id), ...(note ? { note } : {}) };
+      return { id, text: label, ...(note ? { note } : {}) };
     }),
   };
 }
 
-/** Intent, basis in the sources and highest possible status, on one line. */
-function summaryOf(option: OptionResult, words: ClinicalWords): string {
-  const { intent, basis } = words.option(option.id);
-  const ceiling = option.ceiling === 'seedSilent' ? words.say('cases.option.ceilingSilent') : words.say('cases.option.ceiling', { status: words.status(option.ceiling) });
-  const moved = option.movedByAssertion && option.computed ? words.say('cases.option.moved', { status: words.status(option.computed) }) : null;
-  return [intent ? words.say('cases.option.intent', { intent }) : null, basis ? words.say('cases.option.basis', { basis }) : null, ceiling, moved].filter((part) => part !== null).join(' · ');
+/** Sets published together, each with its own verdict and the verdict of every part. */
+const setsOf = (option: Explanation): CriteriaSetView[] =>
+  sectionOf(option, 'sets').map(({ id = '', label = id, value = '', verdict, children }) => ({
+    id,
+    name: label,
+    verdict: verdict ?? null,
+    verdictText: value,
+    parts: children.map((part) => ({ id: part.id ?? '', text: part.label ?? '', state: part.marks?.includes('asserted') ? 'asserted' : (part.verdict ?? 'unknown') })),
+  }));
+
+function policiesDiffer(reading: CaseReading, option: OptionResult): boolean {
+  return new Set(policiesOf(reading, option.id).map((policy) => option.byPolicy?.[policy]?.status)).size > 1;
 }
 
 /** The threshold policies on one line, for options that depend on them. */

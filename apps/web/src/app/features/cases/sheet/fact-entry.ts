@@ -1,7 +1,7 @@
 import { laboratoryUnits, readLaboratoryValue, readNumber, storedUnit, type LaboratoryQuantity } from '@consilium/board';
 import type { FactValue } from '@consilium/contracts';
 import type { Element } from '@consilium/criteria';
-import { ELEMENT_VALUES, nelmKnowledge } from '@consilium/knowledge-nelm';
+import { ELEMENT_VALUES, nelmKnowledge } from '@consilium/knowledge-nelm/engine';
 import { formatNumber, type Language } from '@consilium/ui';
 
 /** How an element is entered. `elsewhere`: on the lesion map or in the course, never here. */

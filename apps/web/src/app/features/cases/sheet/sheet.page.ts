@@ -4,7 +4,7 @@ import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { caseFactsEditable } from '@consilium/board';
 import type { CaseDetail } from '@consilium/contracts';
-import { ELEMENT_GROUPS, ELEMENTS_BY_GROUP, nelmKnowledge } from '@consilium/knowledge-nelm';
+import { ELEMENT_GROUPS, ELEMENTS_BY_GROUP, nelmKnowledge } from '@consilium/knowledge-nelm/engine';
 import {
   DateFieldComponent, ErrorStateComponent, LoadingRowsComponent, OptionListComponent, PageHeaderComponent, PatientBannerComponent, SectionHeadingComponent, SegmentedFieldComponent, StatusMarkComponent, TextFieldComponent,
 } from '@consilium/ui';

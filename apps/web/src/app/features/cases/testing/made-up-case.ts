@@ -1,4 +1,5 @@
 import type { CaseSheet, CourseEvent, CriterionAssertion, Fact, FactInput, Lesion } from '@consilium/contracts';
+import { wording } from '@consilium/knowledge-nelm/wording-en';
 import { uiWords } from '@consilium/ui';
 import cases from '../../../../i18n/en/cases.json' with { type: 'json' };
 import { readCase, type BoardRules, type CaseReading } from '../reading/case-reading';
@@ -53,7 +54,7 @@ export const DEBULKING_FACTS: readonly Fact[] = [
 const ui = await uiWords.en();
 
 /** The English words of the product, so that specs read like the screen. */
-export const english = new ClinicalWords('en', (key, parameters = {}) => {
+export const english = new ClinicalWords('en', wording, (key, parameters = {}) => {
   const text = key.split('.').reduce<unknown>((place, part) => (typeof place === 'object' && place !== null ? (place as Record<string, unknown>)[part] : undefined), { cases, ui });
   if (typeof text !== 'string') throw new Error(`no words for ${key}`);
   return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(parameters[name] ?? ''));

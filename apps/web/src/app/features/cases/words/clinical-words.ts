@@ -1,46 +1,40 @@
-import { isInterval, type FactValue } from '@consilium/criteria';
-import { WORDING } from '@consilium/knowledge-nelm';
-import { formatNumber, formatQuantity, type Language } from '@consilium/ui';
+import { Words, type FactValue } from '@consilium/criteria';
+import type { OptionWording, Wording } from '@consilium/knowledge-nelm/engine';
+import type { Language } from '@consilium/ui';
 import type { Say } from './speech';
 
 interface ElementWords {
   readonly label: string;
   readonly help: string;
-  readonly unit?: string;
-  readonly values?: Readonly<Record<string, string>>;
 }
 
-interface OptionWords {
-  readonly name: string;
-  readonly shortName: string;
-  readonly intent?: string;
-  readonly basis?: string;
-  readonly note?: string;
-}
-
-/** What the catalogue's identifiers mean, in one language. What has no entry is shown by its identifier. */
+/**
+ * What the catalogue's identifiers mean, in one language. What has no entry is shown by its identifier. Values, lists and
+ * statuses are worded by the criteria library, as in the report and on the command line.
+ */
 export class ClinicalWords {
-  private readonly wording;
+  private readonly words: Words;
   private readonly elements: Readonly<Record<string, ElementWords | undefined>>;
-  private readonly options: Readonly<Record<string, OptionWords | undefined>>;
+  private readonly options: Readonly<Record<string, OptionWording | undefined>>;
   private readonly criteria: Readonly<Record<string, { readonly statement: string; readonly note?: string } | undefined>>;
 
   constructor(
     readonly language: Language,
+    readonly wording: Wording,
     readonly say: Say,
   ) {
-    this.wording = WORDING[language];
-    this.elements = this.wording.elements;
-    this.options = this.wording.options;
-    this.criteria = this.wording.criteria;
+    this.words = new Words(language, wording);
+    this.elements = wording.elements;
+    this.options = wording.options;
+    this.criteria = wording.criteria;
   }
 
-  get vocabulary(): (typeof WORDING)['en']['vocabulary'] {
+  get vocabulary(): Wording['vocabulary'] {
     return this.wording.vocabulary;
   }
 
   element(id: string): string {
-    return this.elements[id]?.label ?? id;
+    return this.words.element(id);
   }
 
   elementHelp(id: string): string {
@@ -48,14 +42,14 @@ export class ClinicalWords {
   }
 
   unit(elementId: string): string {
-    return this.elements[elementId]?.unit ?? '';
+    return this.words.unit(elementId);
   }
 
   code(elementId: string, value: string): string {
-    return this.elements[elementId]?.values?.[value] ?? value;
+    return this.words.code(elementId, value);
   }
 
-  option(id: string): OptionWords {
+  option(id: string): OptionWording {
     return this.options[id] ?? { name: id, shortName: id };
   }
 
@@ -68,56 +62,37 @@ export class ClinicalWords {
   }
 
   openQuestion(id: string): string {
-    return (this.wording.openQuestions as Readonly<Record<string, string | undefined>>)[id] ?? id;
+    return this.words.openQuestion(id);
   }
 
   conflict(id: string): string {
-    return (this.wording.vocabulary.conflictRules as Readonly<Record<string, string | undefined>>)[id] ?? this.say('cases.conflict.interval');
+    return this.words.conflict(id);
   }
 
   status(status: string): string {
     return this.say(`ui.status.${status}`);
   }
 
+  asserted(verdict: 'met' | 'notMet'): string {
+    return this.words.phrases.asserted[verdict];
+  }
+
   /** A value with its unit: "30 to 35 %", "yes", "well differentiated". */
   value(elementId: string, value: FactValue): string {
-    if (value === null || value === undefined) return this.say('cases.value.notRecorded');
-    const unit = this.unit(elementId);
-    if (typeof value === 'boolean') return this.say(value ? 'cases.value.yes' : 'cases.value.no');
-    if (typeof value === 'number') return formatQuantity(value, unit, this.language);
-    if (typeof value === 'string') return this.code(elementId, value);
-    if (isInterval(value)) return this.span(elementId, value.low, value.high);
-    if (Array.isArray(value)) return this.list(value.map((item) => this.item(elementId, item)));
-    return Object.entries(value)
-      .filter(([, part]) => part !== null && part !== undefined && part !== '')
-      .map(([part, held]) => `${this.structureField(part)} ${typeof held === 'number' ? formatNumber(held, this.language) : String(held)}`)
-      .join(', ');
+    return this.words.value(elementId, value);
   }
 
   span(elementId: string, low: number, high: number): string {
-    return this.say('cases.value.interval', { low: formatNumber(low, this.language), high: formatQuantity(high, this.unit(elementId), this.language) });
+    return this.words.interval(elementId, low, high);
   }
 
   /** "a, b and c" */
   list(items: readonly string[]): string {
-    if (items.length < 2) return items.join('');
-    return this.say('cases.list.and', { items: items.slice(0, -1).join(', '), last: items.at(-1) ?? '' });
+    return this.words.list(items);
   }
 
   /** "a, b or c" */
   alternatives(items: readonly string[]): string {
-    if (items.length < 2) return items.join('');
-    return this.say('cases.list.or', { items: items.slice(0, -1).join(', '), last: items.at(-1) ?? '' });
-  }
-
-  private item(elementId: string, item: unknown): string {
-    if (typeof item === 'number') return formatNumber(item, this.language);
-    if (typeof item === 'string') return this.code(elementId, item);
-    const option = typeof item === 'object' && item !== null && 'optionId' in item ? String(item.optionId) : null;
-    return option ? this.option(option).shortName : JSON.stringify(item);
-  }
-
-  private structureField(field: string): string {
-    return (this.wording.vocabulary.structureFields as Readonly<Record<string, string | undefined>>)[field] ?? field;
+    return this.words.alternatives(items);
   }
 }

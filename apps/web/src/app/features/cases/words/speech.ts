@@ -1,6 +1,7 @@
 import { computed, inject, Injectable } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
 import { UI_LANGUAGE } from '@consilium/ui';
+import { ClinicalWording } from '../../../core/i18n/clinical-wording';
 import { ClinicalWords } from './clinical-words';
 
 /** A sentence of the translation files by its key, placeholders filled. */
@@ -10,6 +11,7 @@ export type Say = (key: string, parameters?: Record<string, string | number>) =>
 @Injectable({ providedIn: 'root' })
 export class Speech {
   private readonly transloco = inject(TranslocoService);
+  private readonly wording = inject(ClinicalWording);
   readonly language = inject(UI_LANGUAGE);
 
   readonly say = computed<Say>(() => {
@@ -17,5 +19,5 @@ export class Speech {
     return (key, parameters) => this.transloco.translate(key, parameters);
   });
 
-  readonly clinical = computed(() => new ClinicalWords(this.language(), this.say()));
+  readonly clinical = computed(() => new ClinicalWords(this.language(), this.wording.of(this.language()), this.say()));
 }

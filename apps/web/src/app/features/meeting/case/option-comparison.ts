@@ -1,6 +1,6 @@
 import type { OptionStatus } from '@consilium/criteria';
 import type { CaseReading } from '../../cases/reading/case-reading';
-import { holdsAt, speaksFor } from '../../cases/reading/option-reasons';
+import { holdsAt, speaksFor } from '../../cases/reading/explained';
 import type { ClinicalWords } from '../../cases/words/clinical-words';
 import type { ReasonView } from '@consilium/ui';
 
@@ -47,8 +47,8 @@ export function comparedOptions(reading: CaseReading, ids: readonly string[], wo
           .filter(([, { status, historic }]) => !historic && status !== option.status)
           .map(([policy, { status }]) => words.say('meeting.compare.policy', { policy, status: words.status(status) }))
           .join(', '),
-        because: speaksFor(reading, option, words).slice(0, MOST_REASONS),
-        limits: holdsAt(reading, option, words).slice(0, MOST_REASONS),
+        because: speaksFor(reading, id, words).slice(0, MOST_REASONS),
+        limits: holdsAt(reading, id, words).slice(0, MOST_REASONS),
         missing: option.pending.slice(0, 3).map((element) => words.element(element)),
       },
     ];

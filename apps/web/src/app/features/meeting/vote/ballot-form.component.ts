@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { BallotInput, Round } from '@consilium/contracts';
-import { nelmKnowledge } from '@consilium/knowledge-nelm';
+import { nelmKnowledge } from '@consilium/knowledge-nelm/engine';
 import { DatePipe, SegmentedFieldComponent, SelectFieldComponent, TextFieldComponent } from '@consilium/ui';
 import type { CaseReading } from '../../cases/reading/case-reading';
 import { Speech } from '../../cases/words/speech';

@@ -1,8 +1,9 @@
 import type { Round } from '@consilium/contracts';
+import { wording } from '@consilium/knowledge-nelm/wording-en';
 import { ClinicalWords } from '../../cases/words/clinical-words';
 import { driversOf, familyName, reservations, voteView } from './vote-view';
 
-const words = new ClinicalWords('en', (key, parameters) => (parameters ? `${key} ${Object.values(parameters).join(' ')}` : key));
+const words = new ClinicalWords('en', wording, (key, parameters) => (parameters ? `${key} ${Object.values(parameters).join(' ')}` : key));
 
 const person = (id: string, displayName: string, discipline: 'surgery' | 'radiology') => ({ id, displayName, discipline });
 type Ballot = NonNullable<Round['ballots']>[number];

@@ -1,5 +1,5 @@
 import type { Deliberation, Dissent, Position, Round } from '@consilium/contracts';
-import { nelmKnowledge } from '@consilium/knowledge-nelm';
+import { nelmKnowledge } from '@consilium/knowledge-nelm/engine';
 import { formatDate, type DissentView, type PositionView, type VoteView } from '@consilium/ui';
 import type { ClinicalWords } from '../../cases/words/clinical-words';
 
