@@ -1,5 +1,7 @@
 /** The demo hospital on a database of its own, with an API in front of it: for tests that want believable rows. */
-import { entryPoints, runOnce } from '@consilium/launcher';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkout, entryPoints, runOnce } from '@consilium/launcher';
 import { startApi } from '../integration/meetings/board-room.mjs';
 import { createDatabase } from './postgres.mjs';
 
@@ -20,12 +22,15 @@ let addresses = 0;
  */
 export async function openDemoHospital(label) {
   const database = await createDatabase({ label });
+  const artifacts = join(checkout, 'tests/.artifacts/hospitals');
+  mkdirSync(artifacts, { recursive: true });
+  const dataDir = mkdtempSync(join(artifacts, 'hospital-'));
   await runOnce({
     name: 'The seed step',
     entryPoint: entryPoints.seed,
-    env: { ...process.env, DATABASE_URL: database.url, DEMO: '1' },
+    env: { ...process.env, DATABASE_URL: database.url, DATA_DIR: dataDir, DEMO: '1' },
   });
-  const api = await startApi({ appUrl: database.appUrl, label });
+  const api = await startApi({ appUrl: database.appUrl, label, dataDir });
   return {
     database,
     api,
@@ -35,6 +40,7 @@ export async function openDemoHospital(label) {
     async close() {
       await api.stop();
       await database.drop();
+      rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }

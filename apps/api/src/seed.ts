@@ -6,6 +6,7 @@ import 'reflect-metadata';
 import { ConfigurationError, readMigrationConfig } from './config/config.js';
 import { DEMO_PASSWORD, demoPeople } from './demo/demo-people.js';
 import { seedDemo } from './demo/seed-demo.js';
+import { objectStoreOf } from './platform/storage/storage.module.js';
 
 try {
   if (process.argv.includes('--accounts')) {
@@ -15,7 +16,7 @@ try {
     const config = readMigrationConfig();
     if (config.DATABASE_URL === undefined) throw new ConfigurationError("DATABASE_URL: expected the owner's PostgreSQL URL, found nothing.");
     if (!config.DEMO) throw new ConfigurationError('DEMO: set it to 1 to fill this database with fictional people and cases.');
-    const written = await seedDemo(config.DATABASE_URL);
+    const written = await seedDemo(config.DATABASE_URL, objectStoreOf(config));
     process.stdout.write(written ? 'demo hospital created\n' : 'demo hospital is there already\n');
   }
 } catch (error) {

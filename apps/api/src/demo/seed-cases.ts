@@ -1,11 +1,13 @@
 import type { CaseStateCode } from '@consilium/contracts';
 import { searchTextOf } from '../cases/case-registration.js';
+import type { ObjectStore } from '../platform/storage/object-store.js';
 import { demoBoards } from './demo-boards.js';
 import { demoCases, type DemoCase } from './demo-cases.js';
 import { demoCourse } from './demo-course.js';
 import { dayFromToday, demoId, instantFromToday } from './demo-ids.js';
 import { personId } from './demo-people.js';
 import { demoLesions, demoProfiles, type DemoProfile, type ProfileValue } from './demo-profiles.js';
+import { fileOfElement, seedFiles, seedImagingSite } from './seed-files.js';
 import { Json, type SeedWriter } from './seed-writer.js';
 
 export const caseId = (boardCase: DemoCase): string => demoId(`case ${boardCase.key}`);
@@ -21,12 +23,13 @@ const sourceOf = (element: string): readonly [enteredBy: string, kind: 'document
 };
 
 /** Patients, cases, facts, lesions and the course of the disease. */
-export async function seedCases(writer: SeedWriter, today: Date): Promise<void> {
-  for (const [index, boardCase] of demoCases.entries()) await seedCase(writer, today, boardCase, index);
+export async function seedCases(writer: SeedWriter, store: ObjectStore, today: Date): Promise<void> {
+  await seedImagingSite(writer, today);
+  for (const [index, boardCase] of demoCases.entries()) await seedCase(writer, store, today, boardCase, index);
   await writer.manager.query(`INSERT INTO case_counter (organisation_id, year, last) VALUES ($1, $2, $3)`, [writer.organisationId, today.getUTCFullYear(), 118 + demoCases.length]);
 }
 
-async function seedCase(writer: SeedWriter, today: Date, boardCase: DemoCase, index: number): Promise<void> {
+async function seedCase(writer: SeedWriter, store: ObjectStore, today: Date, boardCase: DemoCase, index: number): Promise<void> {
   const profile: DemoProfile = demoProfiles[boardCase.profile];
   const registeredDay = boardCase.state === 'signedOff' ? -45 + (index % 7) : -18 + (index % 11);
   const registered = instantFromToday(today, registeredDay, '10:20');
@@ -85,6 +88,7 @@ async function seedCase(writer: SeedWriter, today: Date, boardCase: DemoCase, in
     boardId: demoBoards[boardCase.board].id,
     patientId: patient.id,
   });
+  await seedFiles(writer, store, boardCase.key, id, today, registeredDay);
   await seedFacts(writer, today, boardCase, registeredDay, profile);
   await seedLesions(writer, boardCase, today, registeredDay);
   await seedCourse(writer, boardCase, today, registeredDay);
@@ -109,6 +113,7 @@ async function seedFacts(writer: SeedWriter, today: Date, boardCase: DemoCase, r
         pending_until: single === null ? dayFromToday(today, 1) : null,
         observed_on: single === null ? null : dayFromToday(today, registeredDay - 6 - position * 400),
         source_kind: kind,
+        source_attachment_id: fileOfElement(boardCase.key, element),
         source_label: position === 0 ? label : `${label}, second reading`,
         entered_by: personId(enteredBy),
         entered_at: enteredAt,

@@ -1,4 +1,5 @@
 import { DataSource } from 'typeorm';
+import type { ObjectStore } from '../platform/storage/object-store.js';
 import { DEMO_ORGANISATION } from './demo-boards.js';
 import { seedCases } from './seed-cases.js';
 import { seedMeetings } from './seed-meetings.js';
@@ -9,9 +10,10 @@ import { SeedWriter } from './seed-writer.js';
 /**
  * Fills an empty database with the fictional hospital; does nothing when it is there already.
  * @param ownerUrl URL of the database's owner; rows are written under the role consilium_owner.
+ * @param store takes the files of the demo cases.
  * @returns whether anything was written.
  */
-export async function seedDemo(ownerUrl: string, today: Date = new Date()): Promise<boolean> {
+export async function seedDemo(ownerUrl: string, store: ObjectStore, today: Date = new Date()): Promise<boolean> {
   const dataSource = new DataSource({ type: 'postgres', url: ownerUrl, applicationName: 'consilium-seed', entities: [], extra: { options: '-c role=consilium_owner -c timezone=UTC' } });
   await dataSource.initialize();
   try {
@@ -21,7 +23,7 @@ export async function seedDemo(ownerUrl: string, today: Date = new Date()): Prom
       await manager.query(`SELECT set_config('consilium.organisation_id', $1, true)`, [DEMO_ORGANISATION.id]);
       const writer = new SeedWriter(manager, DEMO_ORGANISATION.id);
       await seedPeople(writer, today);
-      await seedCases(writer, today);
+      await seedCases(writer, store, today);
       await seedMeetings(writer, today);
       await seedOutcomes(writer, today);
     });

@@ -28,7 +28,7 @@ export function toSvgFile(drawing: SVGSVGElement): string {
 }
 
 /** Hands a text to the browser as a file. */
-export function saveFile(name: string, type: string, content: string): void {
+export function saveFile(name: string, type: string, content: string | Blob): void {
   const address = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement('a');
   link.href = address;

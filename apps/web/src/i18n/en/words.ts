@@ -13,6 +13,7 @@ import evidence from './evidence.json' with { type: 'json' };
 import reports from './reports.json' with { type: 'json' };
 import agenda from './agenda.json' with { type: 'json' };
 import audit from './audit.json' with { type: 'json' };
+import intake from './intake.json' with { type: 'json' };
 import admin from './admin.json' with { type: 'json' };
 
-export const words = { shell, terms, home, signIn, gallery, cases, meeting, evidence, reports, agenda, audit, admin };
+export const words = { shell, terms, home, signIn, gallery, cases, meeting, evidence, reports, agenda, audit, intake, admin };

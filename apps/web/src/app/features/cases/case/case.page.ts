@@ -10,6 +10,9 @@ import {
 import { Breadcrumbs } from '../../../core/navigation/breadcrumbs';
 import { PresentationPreferences } from '../../../core/preferences/presentation';
 import { CaseFile } from '../data/case-file';
+import { CaseFilesComponent } from '../files/case-files.component';
+import { CaseShelf } from '../files/case-shelf';
+import { StudyListComponent } from '../files/study-list.component';
 import { localDate } from '../data/calendar';
 import { patientView } from '../data/patient-view';
 import { courseSentence, courseView } from '../reading/course-view';
@@ -33,10 +36,10 @@ type EvidenceContent = typeof import('../../evidence/evidence-content');
   selector: 'cn-case-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [
-    CaseStepsComponent, CriterionMarkComponent, EmptyStateComponent, ErrorStateComponent, FactTableComponent, LiverMapComponent, LoadingRowsComponent, MissingListComponent, OptionCardComponent,
-    OptionListComponent, PatientBannerComponent, RemarksComponent, RouterLink, SectionHeadingComponent, TimelineComponent, TranslocoPipe,
+    CaseFilesComponent, CaseStepsComponent, CriterionMarkComponent, EmptyStateComponent, ErrorStateComponent, FactTableComponent, LiverMapComponent, LoadingRowsComponent, MissingListComponent, OptionCardComponent,
+    OptionListComponent, PatientBannerComponent, RemarksComponent, RouterLink, SectionHeadingComponent, StudyListComponent, TimelineComponent, TranslocoPipe,
   ],
-  providers: [CaseFile],
+  providers: [CaseFile, CaseShelf],
   templateUrl: './case.page.html',
   styleUrl: './case.page.css',
   host: { '(document:keydown)': 'key($event)' },
@@ -47,6 +50,7 @@ export class CasePage {
   readonly option = input<string>();
 
   protected readonly file = inject(CaseFile);
+  private readonly shelf = inject(CaseShelf);
   private readonly speech = inject(Speech);
   private readonly router = inject(Router);
   private readonly title = inject(Title);
@@ -175,6 +179,7 @@ export class CasePage {
 
   protected async load(): Promise<void> {
     this.settled.set(false);
+    void this.shelf.load(this.caseId());
     // The evidence is fetched beside the case. It stands at the end of the opened option, so the page does not wait for it.
     void import('../../evidence/evidence-content').then((content) => this.content.set(content), () => this.content.set(null));
     await this.file.open(this.caseId());

@@ -46,6 +46,10 @@ export class CasesClient {
     return this.api.delete(`/cases/${caseId}/facts/${factId}`, { version });
   }
 
+  reviewFact(factId: string): Promise<CaseSheet> {
+    return this.api.post(`/facts/${factId}/review`, {});
+  }
+
   replaceLesions(caseId: string, lesions: readonly (LesionInput & { readonly id?: string })[], version: number): Promise<CaseSheet> {
     return this.api.put(`/cases/${caseId}/lesions`, { lesions }, { version });
   }

@@ -1,7 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, linkedSignal, output, signal, untracked } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { Fact, FactInput } from '@consilium/contracts';
-import { DateFieldComponent, DatePipe, SectionHeadingComponent, SegmentedFieldComponent, SelectFieldComponent, TextFieldComponent } from '@consilium/ui';
+import { DateFieldComponent, DatePipe, SectionHeadingComponent, SegmentedFieldComponent, SelectFieldComponent, TextFieldComponent, ToastService, formatDate } from '@consilium/ui';
+import { SessionState } from '../../../core/auth/session.state';
+import { ProblemError } from '../../../core/http/problem-error';
 import { CaseFile } from '../data/case-file';
 import { CasesClient } from '../data/cases.client';
 import { RemarksComponent } from '../remarks/remarks.component';
@@ -29,6 +31,8 @@ export class FactDetailsComponent {
   protected readonly file = inject(CaseFile);
   private readonly client = inject(CasesClient);
   private readonly writer = inject(FactWriter);
+  private readonly session = inject(SessionState);
+  private readonly toasts = inject(ToastService);
   private readonly speech = inject(Speech);
   private readonly words = this.speech.clinical;
 
@@ -90,6 +94,27 @@ export class FactDetailsComponent {
     void this.writer.retire(this.element(), fact.id);
   }
 
+  /** Whether this person may sign the value for their discipline and has not yet. */
+  protected mayReview(fact: Fact): boolean {
+    return fact.retiredAt === null && fact.state === 'known' && this.file.may('case.reviewFact') && !fact.reviews.some(({ by }) => by.id === this.session.person()?.id);
+  }
+
+  protected reviewWords(fact: Fact): string {
+    const { say, language } = this.words();
+    if (fact.reviews.length === 0) return say('intake.review.none');
+    const names = fact.reviews.map(({ by, discipline, at }) => say('intake.review.by', { name: by.displayName, discipline: say(`terms.discipline.${discipline}`), date: formatDate(at, 'date', language) }));
+    return say('intake.review.done', { names: names.join('; ') });
+  }
+
+  protected async review(fact: Fact): Promise<void> {
+    try {
+      await this.writer.review(fact.id);
+    } catch (problem) {
+      if (!(problem instanceof ProblemError)) throw problem;
+      this.toasts.failed('intake.review.failed');
+    }
+  }
+
   protected reloadRemarks(): void {
     void this.file.loadAnnotations(this.file.detail()?.id ?? '');
   }
@@ -102,9 +127,10 @@ export class FactDetailsComponent {
     this.refusal.set(null);
     this.dateRefusal.set(observedOn !== null && observedOn > this.today ? say('cases.referral.future') : null);
     if (this.dateRefusal() !== null) return null;
+    const attachmentId = this.newest()?.source.attachmentId ?? this.writer.provenance().attachmentId;
     const base = {
       ...(observedOn ? { observedOn } : {}),
-      source: { kind: this.sourceKind() === 'person' ? ('person' as const) : ('document' as const), label: this.sourceLabel() },
+      source: { kind: this.sourceKind() === 'person' ? ('person' as const) : ('document' as const), label: this.sourceLabel(), ...(attachmentId ? { attachmentId } : {}) },
       competing: this.competing(),
       ...(this.note() ? { note: this.note() } : {}),
     };

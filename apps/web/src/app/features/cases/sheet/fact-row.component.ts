@@ -39,6 +39,8 @@ export class FactRowComponent {
   /** The one known value; null while there is none or several compete. */
   protected readonly single = computed(() => (this.known().length === 1 ? (this.known()[0] ?? null) : null));
   protected readonly competing = computed(() => this.known().length > 1);
+  /** Whether somebody of the board checked every known value at its source. */
+  protected readonly reviewed = computed(() => this.known().length > 0 && this.known().every(({ reviews }) => reviews.length > 0));
   protected readonly view = computed(() => {
     const reading = this.file.reading();
     return reading ? factView(reading, this.element(), this.words()) : null;

@@ -9,6 +9,8 @@ export interface Provenance {
   readonly kind: 'document' | 'person';
   readonly label: string;
   readonly observedOn: string | null;
+  /** File of the case the values are read in. */
+  readonly attachmentId: string | null;
 }
 
 export type WriteState =
@@ -30,7 +32,7 @@ export class FactWriter {
   private readonly entries = signal<ReadonlyMap<string, WriteState>>(new Map());
   private queue: Promise<unknown> = Promise.resolve();
 
-  readonly provenance = signal<Provenance>({ kind: 'document', label: '', observedOn: null });
+  readonly provenance = signal<Provenance>({ kind: 'document', label: '', observedOn: null, attachmentId: null });
   readonly storing = computed(() => [...this.entries().values()].some(({ kind }) => kind === 'storing'));
   /** How many entries the server does not have. */
   readonly open = computed(() => [...this.entries().values()].filter(({ kind }) => kind === 'failed' || kind === 'conflict' || kind === 'refused').length);
@@ -41,8 +43,8 @@ export class FactWriter {
 
   /** A known value with the provenance in force. */
   known(value: FactValue, enteredText?: string): FactInput {
-    const { kind, label, observedOn } = this.provenance();
-    return { value, state: 'known', ...(enteredText ? { enteredText } : {}), ...(observedOn ? { observedOn } : {}), source: { kind, label }, competing: false };
+    const { kind, label, observedOn, attachmentId } = this.provenance();
+    return { value, state: 'known', ...(enteredText ? { enteredText } : {}), ...(observedOn ? { observedOn } : {}), source: { kind, label, ...(attachmentId ? { attachmentId } : {}) }, competing: false };
   }
 
   record(element: string, input: FactInput): Promise<void> {
@@ -66,6 +68,11 @@ export class FactWriter {
         } else this.set(element, { kind: 'refused', message: problem.fields[0]?.message ?? problem.message });
       }
     });
+  }
+
+  /** Signs a value as checked at its source, for one's discipline. @throws ProblemError */
+  review(factId: string): Promise<void> {
+    return this.enqueue(async () => this.file.wrote(await this.client.reviewFact(factId)));
   }
 
   /** Leaves what the server has and forgets the entry. */

@@ -6,12 +6,15 @@ import { caseFactsEditable } from '@consilium/board';
 import type { CaseDetail } from '@consilium/contracts';
 import { ELEMENT_GROUPS, ELEMENTS_BY_GROUP, nelmKnowledge } from '@consilium/knowledge-nelm/engine';
 import {
-  DateFieldComponent, ErrorStateComponent, LoadingRowsComponent, OptionListComponent, PageHeaderComponent, PatientBannerComponent, SectionHeadingComponent, SegmentedFieldComponent, StatusMarkComponent, TextFieldComponent,
+  DateFieldComponent, ErrorStateComponent, LoadingRowsComponent, OptionListComponent, PageHeaderComponent, PatientBannerComponent, SectionHeadingComponent, SegmentedFieldComponent, SelectFieldComponent, StatusMarkComponent, TextFieldComponent,
 } from '@consilium/ui';
 import { Breadcrumbs } from '../../../core/navigation/breadcrumbs';
 import type { HoldsUnsavedChanges } from '../../../core/forms/unsaved-changes.guard';
 import { MissingListComponent } from '../case/missing-list.component';
 import { CaseFile } from '../data/case-file';
+import { CaseFilesComponent } from '../files/case-files.component';
+import { CaseShelf } from '../files/case-shelf';
+import { StudyListComponent } from '../files/study-list.component';
 import { patientView } from '../data/patient-view';
 import { missingFacts } from '../reading/missing-facts';
 import { optionRows } from '../reading/option-rows';
@@ -32,10 +35,10 @@ const GROUPS = ELEMENT_GROUPS.map((group) => ({ group, elements: (ELEMENTS_BY_GR
   selector: 'cn-sheet-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [
-    CaseStepsComponent, CourseEditorComponent, DateFieldComponent, ErrorStateComponent, FactRowComponent, HeadEditorComponent, LesionEditorComponent, LoadingRowsComponent, MissingListComponent, OptionListComponent, PageHeaderComponent,
-    PatientBannerComponent, RouterLink, SectionHeadingComponent, SegmentedFieldComponent, StatusMarkComponent, TextFieldComponent, TranslocoPipe,
+    CaseFilesComponent, CaseStepsComponent, CourseEditorComponent, DateFieldComponent, ErrorStateComponent, FactRowComponent, HeadEditorComponent, LesionEditorComponent, LoadingRowsComponent, MissingListComponent, OptionListComponent, PageHeaderComponent,
+    PatientBannerComponent, RouterLink, SectionHeadingComponent, SegmentedFieldComponent, SelectFieldComponent, StatusMarkComponent, StudyListComponent, TextFieldComponent, TranslocoPipe,
   ],
-  providers: [CaseFile, FactWriter],
+  providers: [CaseFile, CaseShelf, FactWriter],
   templateUrl: './sheet.page.html',
   styleUrl: './sheet.page.css',
 })
@@ -46,6 +49,7 @@ export class SheetPage implements HoldsUnsavedChanges {
 
   protected readonly file = inject(CaseFile);
   protected readonly writer = inject(FactWriter);
+  protected readonly shelf = inject(CaseShelf);
   private readonly speech = inject(Speech);
   private readonly router = inject(Router);
   private readonly route = inject(ActivatedRoute);
@@ -84,6 +88,7 @@ export class SheetPage implements HoldsUnsavedChanges {
   });
   protected readonly visible = computed(() => this.groups().filter(({ shown }) => shown.length > 0));
   protected readonly sourceChoices = computed(() => (['document', 'person'] as const).map((value) => ({ value, label: this.speech.say()(`cases.sheet.sourceKinds.${value}`) })));
+  protected readonly fileChoices = computed(() => this.shelf.current().map(({ id, fileName }) => ({ value: id, label: fileName })));
   protected readonly rows = computed(() => {
     const reading = this.file.reading();
     return reading ? optionRows(reading, this.words(), this.before()) : [];
@@ -114,11 +119,12 @@ export class SheetPage implements HoldsUnsavedChanges {
   }
 
   hasUnsavedChanges(): boolean {
-    return this.writer.storing() || this.writer.open() > 0 || (this.courseEditor()?.hasDraft() ?? false) || (this.headEditor()?.hasDraft() ?? false);
+    return this.shelf.busy() || this.writer.storing() || this.writer.open() > 0 || (this.courseEditor()?.hasDraft() ?? false) || (this.headEditor()?.hasDraft() ?? false);
   }
 
   protected async load(): Promise<void> {
     this.ready.set(false);
+    void this.shelf.load(this.caseId());
     await this.file.open(this.caseId());
     this.before.set(new Map(this.file.reading()?.evaluation.options.map(({ id, status }) => [id, status]) ?? []));
     this.ready.set(true);
@@ -137,6 +143,13 @@ export class SheetPage implements HoldsUnsavedChanges {
 
   protected setProvenance(change: Partial<ReturnType<FactWriter['provenance']>>): void {
     this.writer.provenance.update((provenance) => ({ ...provenance, ...change }));
+  }
+
+  /** Naming a file names the source too, unless somebody wrote one. */
+  protected setSourceFile(id: string | null): void {
+    const file = this.shelf.current().find((one) => one.id === id);
+    const { label } = this.writer.provenance();
+    this.setProvenance({ attachmentId: id, ...(file && label === '' ? { label: file.label || file.fileName } : {}), ...(file ? { kind: 'document' as const } : {}) });
   }
 
   protected setSourceKind(kind: string | null): void {
