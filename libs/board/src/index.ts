@@ -25,6 +25,7 @@ export * from './needed-disciplines.js';
 export * from './number-reading.js';
 export * from './option-disciplines.js';
 export * from './outcome-snapshot.js';
+export * from './patient-likeness.js';
 export * from './quorum.js';
 export * from './readiness.js';
 export * from './readiness-items.js';

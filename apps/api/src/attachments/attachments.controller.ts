@@ -35,7 +35,7 @@ export class AttachmentsController {
       const boardCase = await this.loader.load(manager, caseId);
       await this.audit.record(manager, act.actor, boardCase, 'caseRead', { caseId, version: boardCase.version, parts: ['attachments', 'imaging'] });
       const [attachments, studies] = [await this.attachments.list(manager, act.actor, boardCase), await this.studies.list(manager, caseId)];
-      return { body: { attachments, studies, maximumBytes: this.config.ATTACHMENT_MB * 1_048_576 } };
+      return { body: { attachments, studies, maximumBytes: this.config.ATTACHMENT_MB * 1_000_000 } };
     });
   }
 

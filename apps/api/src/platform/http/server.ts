@@ -78,7 +78,7 @@ export async function configureApplication(app: NestFastifyApplication, config: 
   });
 
   await fastify.register(cookie);
-  await fastify.register(multipart, { limits: { files: 1, fields: 4, parts: 6, fileSize: config.ATTACHMENT_MB * 1_048_576, fieldSize: 4096, fieldNameSize: 60, headerPairs: 20 } });
+  await fastify.register(multipart, { limits: { files: 1, fields: 4, parts: 6, fileSize: config.ATTACHMENT_MB * 1_000_000, fieldSize: 4096, fieldNameSize: 60, headerPairs: 20 } });
   await fastify.register(compress, { threshold: 2048 });
   await fastify.register(rateLimit, {
     global: true,

@@ -6,6 +6,7 @@ import { SessionState } from '../../../core/auth/session.state';
 import { ProblemError } from '../../../core/http/problem-error';
 import { CaseFile } from '../data/case-file';
 import { CasesClient } from '../data/cases.client';
+import { CaseShelf } from '../files/case-shelf';
 import { RemarksComponent } from '../remarks/remarks.component';
 import { remarkName } from '../remarks/remark-target';
 import { Speech } from '../words/speech';
@@ -31,6 +32,7 @@ export class FactDetailsComponent {
   protected readonly file = inject(CaseFile);
   private readonly client = inject(CasesClient);
   private readonly writer = inject(FactWriter);
+  private readonly shelf = inject(CaseShelf);
   private readonly session = inject(SessionState);
   private readonly toasts = inject(ToastService);
   private readonly speech = inject(Speech);
@@ -92,6 +94,11 @@ export class FactDetailsComponent {
 
   protected retire(fact: Fact): void {
     void this.writer.retire(this.element(), fact.id);
+  }
+
+  /** Name of the file the value was read in. */
+  protected fileName(fact: Fact): string | null {
+    return this.shelf.attachments().find(({ id }) => id === fact.source.attachmentId)?.fileName ?? null;
   }
 
   /** Whether this person may sign the value for their discipline and has not yet. */
