@@ -43,7 +43,7 @@ export interface AuditPayloads {
   caseRead: { caseId: Id; version: number; parts?: readonly Code[] };
   caseListRead: { caseIds: readonly Id[]; list: Code };
   patientSearched: { caseIds: readonly Id[] };
-  documentRead: { documentId: Id; caseId?: Id };
+  documentRead: { documentId: Id; caseId?: Id; deliveryId?: Id };
   documentListRead: { documentIds: readonly Id[] };
   attachmentRead: { attachmentId: Id; caseId: Id; contentHash: Hash };
   auditRead: { chain?: string; caseIds?: readonly Id[]; from?: number; to?: number };
@@ -118,7 +118,7 @@ export interface AuditPayloads {
   documentMade: { orderId: Id; documentId: Id; kind: Code; contentHash: Hash; bytes: number; snapshotHash?: Hash };
   documentFailed: { orderId: Id; errorCode: Code; attempt: number };
   documentReleased: { documentId: Id; contentHash: Hash };
-  documentDelivered: { documentId: Id; recipientId?: Id; channel: Code };
+  documentDelivered: { documentId: Id; recipientId?: Id; channel: Code; deliveryId?: Id; state?: Code };
 
   // Administration
   organisationCreated: { organisationId: Id };

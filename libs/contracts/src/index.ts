@@ -10,6 +10,7 @@ export * from './evaluation.js';
 export * from './meeting.js';
 export * from './deliberation.js';
 export * from './document.js';
+export * from './delivery.js';
 export * from './readiness.js';
 export * from './audit.js';
 export * from './permissions/index.js';

@@ -35,6 +35,7 @@ export const configSchema = z.object({
   S3_SECRET_ACCESS_KEY: z.string().min(8).optional().describe('Secret key of the bucket.'),
   SMTP_URL: smtpUrl.optional().describe('Mail server; without it nothing is mailed and the product offers links and letters to hand over instead. Needs MAIL_FROM.'),
   MAIL_FROM: mailAddress.optional().describe('Sender of every mail. Needed with SMTP_URL.'),
+  LETTER_DELIVERY: z.enum(['link', 'attachment', 'both']).default('both').describe('How letters go by mail: a link to the signed-in product, a password-protected PDF, or as the sender chooses.'),
   SESSION_SECRET: secret.describe('Secret that signs request-forgery tokens and hides idempotency bodies.'),
   SESSION_HOURS: z.coerce.number().int().min(1).max(24).default(12).describe('Longest life of a session, in hours.'),
   IDLE_MINUTES: z.coerce.number().int().min(1).max(240).default(15).describe('Minutes without a request after which a session locks.'),

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CONFIG, type Config } from '../config/config.js';
+import { LetterMail } from './delivery/letter-mail.js';
 import { DocumentProducer, defaultProducerSettings } from './production/document-producer.js';
 import { DocumentStorage, documentFolder } from './production/document-storage.js';
 import { OrderClaims } from './production/order-claims.js';
@@ -9,6 +10,7 @@ import { DocumentWorker } from './queue/document-worker.service.js';
 @Module({
   providers: [
     OrderClaims,
+    LetterMail,
     { provide: DocumentStorage, inject: [CONFIG], useFactory: (config: Config) => new DocumentStorage(documentFolder(config)) },
     {
       provide: DocumentProducer,

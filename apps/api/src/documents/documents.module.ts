@@ -2,6 +2,9 @@ import { Module } from '@nestjs/common';
 import { CONFIG, type Config } from '../config/config.js';
 import { DeliberationModule } from '../deliberation/deliberation.module.js';
 import { CaseDocumentsController } from './http/case-documents.controller.js';
+import { Deliveries } from './delivery/deliveries.service.js';
+import { DeliveryReader } from './delivery/delivery-reader.js';
+import { DeliveriesController } from './http/deliveries.controller.js';
 import { DocumentAccess } from './http/document-access.js';
 import { DocumentFile } from './http/document-file.js';
 import { DocumentsController } from './http/documents.controller.js';
@@ -15,12 +18,14 @@ import { DocumentStorage, documentFolder } from './production/document-storage.j
 /** Documents in the app process: they are ordered, followed, opened and released here, and made in the worker. */
 @Module({
   imports: [DeliberationModule],
-  controllers: [CaseDocumentsController, MeetingDocumentsController, DocumentsController],
+  controllers: [CaseDocumentsController, MeetingDocumentsController, DocumentsController, DeliveriesController],
   providers: [
     DocumentOrders,
     OrderCommands,
     OrderReader,
     OrderWhenSigned,
+    Deliveries,
+    DeliveryReader,
     DocumentAccess,
     DocumentFile,
     { provide: DocumentStorage, inject: [CONFIG], useFactory: (config: Config) => new DocumentStorage(documentFolder(config)) },

@@ -40,6 +40,24 @@ export class Mail {
     const [found] = await manager.query<Array<{ id: string }>>(`SELECT id FROM mail WHERE organisation_id = $1 AND key = $2`, [organisationId, key]);
     return { state: 'waiting', mailId: found!.id, isNew: false };
   }
+
+  /** Gives a message that failed, or whose fate is unknown, to the worker again, under its Message-ID. @returns whether it could */
+  async sendAgain(manager: EntityManager, { organisationId, key }: Pick<MailMessage, 'organisationId' | 'key'>): Promise<boolean> {
+    const [, count] = await manager.query<[unknown[], number]>(
+      `UPDATE mail SET state = 'waiting', error = NULL, settled_at = NULL, next_attempt_at = clock_timestamp() WHERE organisation_id = $1 AND key = $2 AND state IN ('failed', 'unknown')`,
+      [organisationId, key],
+    );
+    return count === 1;
+  }
+
+  /** Takes back a message that has not left yet. @returns false when it is on its way already */
+  async giveUp(manager: EntityManager, { organisationId, key }: Pick<MailMessage, 'organisationId' | 'key'>): Promise<boolean> {
+    const [, count] = await manager.query<[unknown[], number]>(
+      `UPDATE mail SET state = 'failed', error = 'taken back', settled_at = clock_timestamp() WHERE organisation_id = $1 AND key = $2 AND state = 'waiting'`,
+      [organisationId, key],
+    );
+    return count === 1;
+  }
 }
 
 /** The same message has the same Message-ID for ever, so that a mailbox that got it twice can tell. */

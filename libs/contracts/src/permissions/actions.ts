@@ -68,6 +68,8 @@ export const actions = [
   'document.release',
   'document.cancel',
   'document.retry',
+  'document.deliver',
+  'delivery.open',
   // Audit
   'audit.readCase',
   'audit.readOrganisation',

@@ -122,6 +122,9 @@ export const permissionTable: readonly PermissionRow[] = [
   allow('document.release', [chair, specialist], ['signedOff']),
   allow('document.cancel', [coordinator, chair], spoken),
   allow('document.retry', [coordinator, chair], spoken),
+  allow('document.deliver', [coordinator, chair, specialist], ['signedOff']),
+  // A letter opens for the person it was sent to and for nobody else; the service looks who that is.
+  allow('delivery.open', [referrer, coordinator, chair, specialist]),
 
   allow('audit.readCase', [auditor]),
   allow('audit.readCase', [chair], notDraft),

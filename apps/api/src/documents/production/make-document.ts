@@ -2,6 +2,7 @@
 import type { OutcomeSnapshot } from '@consilium/board';
 import type { DocumentFormat, DocumentKind, DocumentLanguage } from '../orders/document-request.js';
 import { FrozenCase, FrozenMeeting, FrozenOutcome } from '../orders/frozen.js';
+import type { Protection } from '../rendering/page/tagged-pdf.js';
 import { renderDocument } from '../rendering/render-document.js';
 import { readOutcome } from '../views/outcome-reading.js';
 
@@ -24,12 +25,16 @@ export class RecordMismatchError extends Error {
   }
 }
 
-/** @param sha256 hexadecimal SHA-256 of a text's UTF-8 bytes. @throws RecordMismatchError */
-export async function makeDocument(order: DocumentOrderContent, sha256: (text: string) => string): Promise<Uint8Array> {
+/**
+ * @param sha256 hexadecimal SHA-256 of a text's UTF-8 bytes.
+ * @param protection for a letter that leaves as PDF: its bytes then differ each time, for the cipher is random.
+ * @throws RecordMismatchError
+ */
+export async function makeDocument(order: DocumentOrderContent, sha256: (text: string) => string, protection: Protection | null = null): Promise<Uint8Array> {
   const found = sha256(order.recordText ?? order.frozenText);
   if (found !== order.recordSha256) throw new RecordMismatchError(order.recordSha256, found);
   const { kind, format, language, recipient } = order;
-  const request = { format, language, recipient };
+  const request = { format, language, recipient, protection };
   const frozen: unknown = JSON.parse(order.frozenText);
   switch (kind) {
     case 'outcomeReport':

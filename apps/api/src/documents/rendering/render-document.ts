@@ -11,6 +11,7 @@ import { letterToPdf } from './letters/letter-pdf.js';
 import { patientLetter } from './letters/patient-letter.js';
 import { referrerLetter } from './letters/referrer-letter.js';
 import { actionListContent, agendaContent, minutesContent } from './meeting/meeting-content.js';
+import type { Protection } from './page/tagged-pdf.js';
 import { renderOutcomeReport } from './outcome-report/outcome-report.js';
 import { renderPageDocument } from './page-document.js';
 
@@ -18,6 +19,8 @@ interface Rendering {
   readonly format: 'pdf' | 'docx' | 'json';
   readonly language: DocumentLanguage;
   readonly recipient: string;
+  /** Letters only. */
+  readonly protection?: Protection | null;
 }
 export type RenderRequest = Rendering &
   (
@@ -49,8 +52,8 @@ export async function renderDocument(request: RenderRequest): Promise<Uint8Array
   throw new TypeError(`a ${request.kind} is not made as ${request.format}`);
 }
 
-async function renderLetter(letter: Letter, view: OutcomeView, { format, language }: Rendering): Promise<Uint8Array> {
-  if (format === 'pdf') return letterToPdf(letter, view, language);
+async function renderLetter(letter: Letter, view: OutcomeView, { format, language, protection = null }: Rendering): Promise<Uint8Array> {
+  if (format === 'pdf') return letterToPdf(letter, view, language, protection);
   const texts = textsOf[language];
   return letterToDocx(letter, {
     language,

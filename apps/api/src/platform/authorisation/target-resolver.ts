@@ -29,6 +29,7 @@ const queries = {
   dissent: `SELECT ${ofCase} FROM dissent d JOIN board_case c ON c.id = d.case_id WHERE d.id = $1`,
   outcome: `SELECT ${ofCase} FROM outcome_record o JOIN board_case c ON c.id = o.case_id WHERE o.id = $1`,
   document: `SELECT ${ofCase} FROM document_order o JOIN board_case c ON c.id = o.case_id WHERE o.id = $1`,
+  delivery: `SELECT ${ofCase} FROM document_delivery v JOIN document_order o ON o.id = v.order_id JOIN board_case c ON c.id = o.case_id WHERE v.id = $1`,
   meetingDocument: `SELECT ${ofMeeting} FROM document_order o JOIN meeting m ON m.id = o.meeting_id WHERE o.id = $1`,
 } as const;
 

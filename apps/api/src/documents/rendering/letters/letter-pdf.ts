@@ -5,13 +5,13 @@ import { drawBlocks, letterBlocks } from '../content/draw-blocks.js';
 import type { Letter } from '../content/content.js';
 import { Flow } from '../page/flow.js';
 import { span, styles } from '../page/styles.js';
-import { TaggedPdf } from '../page/tagged-pdf.js';
+import { TaggedPdf, type Protection } from '../page/tagged-pdf.js';
 import { drawRunningHeads, frameBelow, type RunningHead } from '../pieces/running-head.js';
 
 /** Width of the address block, in points: it fits the window of an envelope. */
 const ADDRESS_WIDTH = 250;
 
-export async function letterToPdf(letter: Letter, view: OutcomeView, language: DocumentLanguage): Promise<Uint8Array> {
+export async function letterToPdf(letter: Letter, view: OutcomeView, language: DocumentLanguage, protection: Protection | null = null): Promise<Uint8Array> {
   const texts = textsOf[language];
   const head: RunningHead = {
     letterhead: view.letterhead,
@@ -20,7 +20,7 @@ export async function letterToPdf(letter: Letter, view: OutcomeView, language: D
     seal: view.seal,
     hashLabel: texts.contentHash,
   };
-  const tagged = new TaggedPdf({ title: letter.title, language, author: view.letterhead.board, subject: letter.subject[0] ?? letter.title, createdAt: new Date(view.recordedAt) });
+  const tagged = new TaggedPdf({ title: letter.title, language, author: view.letterhead.board, subject: letter.subject[0] ?? letter.title, createdAt: new Date(view.recordedAt) }, protection);
   tagged.addPage();
   const flow = new Flow(tagged, frameBelow(head, texts, language));
   const address = flow.beside(flow.frame.x, ADDRESS_WIDTH);

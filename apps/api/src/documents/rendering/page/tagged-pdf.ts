@@ -23,6 +23,11 @@ export interface DocumentHead {
   readonly createdAt: Date;
 }
 
+/** Opening asks for the password; AES-256 (ISO 32000-2). */
+export interface Protection {
+  readonly password: string;
+}
+
 export type Element = PDFKit.PDFStructureElement;
 type ElementOptions = { alt?: string; scope?: 'Row' | 'Column'; title?: string };
 
@@ -36,7 +41,7 @@ export class TaggedPdf {
   private readonly chunks: Buffer[] = [];
   private readonly ended: Promise<void>;
 
-  constructor(head: DocumentHead) {
+  constructor(head: DocumentHead, protection: Protection | null = null) {
     this.pdf = new PDFDocument({
       size: [PAGE.width, PAGE.height],
       margin: 0,
@@ -45,8 +50,8 @@ export class TaggedPdf {
       tagged: true,
       displayTitle: true,
       lang: head.language,
-      pdfVersion: '1.7',
-      subset: 'PDF/A-2a',
+      // A document for the archive may not be encrypted, so one that travels under a password is an ordinary PDF.
+      ...(protection === null ? { pdfVersion: '1.7', subset: 'PDF/A-2a' } : { pdfVersion: '1.7ext3', userPassword: protection.password, permissions: { printing: 'highResolution', contentAccessibility: true } }),
       // Without this pdfkit starts with Helvetica, which a PDF/A may not leave unembedded.
       font: null as unknown as string,
       info: {
