@@ -14,6 +14,7 @@ import { PeopleModule } from './people/people.module.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import { HealthModule } from './platform/health/health.module.js';
 import { ReadinessModule } from './readiness/readiness.module.js';
+import { SamePatientModule } from './same-patient/same-patient.module.js';
 import { LoggingModule } from './platform/logging/logging.module.js';
 
 /** Process 1: HTTP and WebSocket. */
@@ -29,6 +30,7 @@ import { LoggingModule } from './platform/logging/logging.module.js';
     PeopleModule,
     CasesModule,
     AttachmentsModule,
+    SamePatientModule,
     MeetingsModule,
     DeliberationModule,
     LiveModule,

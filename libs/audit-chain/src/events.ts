@@ -54,6 +54,9 @@ export interface AuditPayloads {
 
   // The case
   caseCreated: CaseAt & { boardId: Id; patientId: Id };
+  patientsMerged: { mergeId: Id; keptPatientId: Id; mergedPatientId: Id; caseIds: readonly Id[] };
+  patientMergeUndone: { mergeId: Id; caseIds: readonly Id[] };
+  patientsDistinguished: { patientIds: readonly Id[] };
   caseChanged: CaseAt & { fields: readonly Code[] };
   factRecorded: CaseAt & { factId: Id; field: Code; supersedes?: Id };
   factReviewed: CaseAt & { factId: Id; field: Code };
@@ -164,7 +167,7 @@ export const auditEvents = {
   caseRead: 'read', caseListRead: 'read', patientSearched: 'read', documentRead: 'read', documentListRead: 'read',
   attachmentRead: 'read', auditRead: 'read', meetingRead: 'read', personListRead: 'read',
 
-  caseCreated: 'change', caseChanged: 'work', factRecorded: 'change', factReviewed: 'change', factRetired: 'work',
+  caseCreated: 'change', patientsMerged: 'work', patientMergeUndone: 'work', patientsDistinguished: 'work', caseChanged: 'work', factRecorded: 'change', factReviewed: 'change', factRetired: 'work',
   lesionRecorded: 'change', lesionRetired: 'work', courseRecorded: 'work', courseRetired: 'work', caseSubmitted: 'change',
   caseAccepted: 'change', caseReturned: 'change', caseListed: 'change', caseDeferred: 'change', caseWithdrawn: 'change',
   caseReopened: 'change', waiverGranted: 'work', evaluationStored: 'change', criterionAsserted: 'change',

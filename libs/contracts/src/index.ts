@@ -12,5 +12,6 @@ export * from './deliberation.js';
 export * from './document.js';
 export * from './delivery.js';
 export * from './readiness.js';
+export * from './same-patient.js';
 export * from './audit.js';
 export * from './permissions/index.js';

@@ -26,6 +26,9 @@ export const actions = [
   'case.assertCriterion',
   'case.evaluate',
   'case.readHistory',
+  // Patients registered twice
+  'patient.match',
+  'patient.merge',
   // Files of a case
   'attachment.read',
   'attachment.add',

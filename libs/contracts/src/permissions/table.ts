@@ -68,6 +68,9 @@ export const permissionTable: readonly PermissionRow[] = [
   allow('case.readHistory', [coordinator, chair, specialist]),
   allow('case.readHistory', [auditor], notDraft),
 
+  allow('patient.match', [coordinator, chair, ['referrer', 'organisation']]),
+  allow('patient.merge', [coordinator, chair]),
+
   allow('attachment.read', [coordinator, chair, specialist, referrer]),
   allow('attachment.read', [guest], ['listed', 'inDiscussion']),
   allow('attachment.read', [auditor], notDraft),
