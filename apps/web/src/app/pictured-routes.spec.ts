@@ -4,7 +4,7 @@ import type { Routes } from '@angular/router';
 import { routes } from './app.routes';
 
 /** Read as text: the list belongs to the tests of the whole product and imports what runs in Node alone. */
-const shots = readFileSync(join(process.cwd(), 'tests/pictures/routes.mjs'), 'utf8');
+const shots = readFileSync(join(import.meta.dirname, '../../../../tests/pictures/routes.mjs'), 'utf8');
 const pictured = [...shots.matchAll(/path: '([^']+)'/g)].map((found) => found[1]!);
 
 /** Full patterns of all pages below these routes: `/cases/:caseId/sheet`. */

@@ -36,10 +36,10 @@ export const cases: Feature = {
       ],
     },
   ],
-  navigation: [{ label: 'cases.title', path: '/cases', needs: 'case.list', order: 20 }],
+  navigation: [{ label: 'cases.title', path: '/cases', needs: 'case.read', order: 20 }],
   commands: [
-    { id: 'cases.list', label: 'cases.title', needs: 'case.list', path: '/cases' },
+    { id: 'cases.list', label: 'cases.title', needs: 'case.read', path: '/cases' },
     { id: 'cases.new', label: 'cases.referral.title', needs: 'case.create', path: '/cases/new' },
   ],
-  search: { needs: 'case.list', load: () => import('./data/case-search').then((file) => file.CaseSearch) },
+  search: { needs: 'case.read', load: () => import('./data/case-search').then((file) => file.CaseSearch) },
 };

@@ -1,5 +1,5 @@
 import { inject, Injectable } from '@angular/core';
-import type { CasePage, CaseStateCode, MeetingDetail, MeetingPage, MeetingReadiness } from '@consilium/contracts';
+import type { CasePage, ChainState, CaseStateCode, MeetingDetail, MeetingPage, MeetingReadiness } from '@consilium/contracts';
 import { ApiClient } from '../../core/http/api-client';
 
 /** What the first page asks the server for. */
@@ -17,6 +17,10 @@ export class HomeClient {
 
   readiness(meetingId: string): Promise<MeetingReadiness> {
     return this.api.get(`/meetings/${meetingId}/readiness`);
+  }
+
+  chainState(): Promise<ChainState> {
+    return this.api.get('/audit/state');
   }
 
   casesIn(state: CaseStateCode): Promise<CasePage> {

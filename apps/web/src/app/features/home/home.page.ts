@@ -1,10 +1,13 @@
-import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { CaseRow, MeetingDetail, MeetingReadiness } from '@consilium/contracts';
 import { EmptyStateComponent, ErrorStateComponent, LoadingRowsComponent, PageHeaderComponent } from '@consilium/ui';
 import { SessionState } from '../../core/auth/session.state';
 import { ProblemError } from '../../core/http/problem-error';
+import { askedOf } from './asked-of-me';
+import { AskedOfMeComponent } from './asked-of-me.component';
+import { AuditorHomeComponent } from './auditor-home.component';
 import { CaseListComponent } from './case-list.component';
 import { HomeClient } from './home.client';
 import { NextMeetingComponent } from './next-meeting.component';
@@ -13,7 +16,7 @@ import { NextMeetingComponent } from './next-meeting.component';
 @Component({
   selector: 'cn-home-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CaseListComponent, EmptyStateComponent, ErrorStateComponent, LoadingRowsComponent, NextMeetingComponent, PageHeaderComponent, RouterLink, TranslocoPipe],
+  imports: [AskedOfMeComponent, AuditorHomeComponent, CaseListComponent, EmptyStateComponent, ErrorStateComponent, LoadingRowsComponent, NextMeetingComponent, PageHeaderComponent, RouterLink, TranslocoPipe],
   host: { class: 'cn-page' },
   templateUrl: './home.page.html',
   styles: `
@@ -40,6 +43,14 @@ export class HomePage {
   protected readonly submitted = signal<readonly CaseRow[]>([]);
   protected readonly unsigned = signal<readonly CaseRow[]>([]);
   protected readonly mine = signal<readonly CaseRow[]>([]);
+
+  /** What the next meeting wants of this person; null for those of whom nothing is wanted by role. */
+  protected readonly asks = computed(() => {
+    const person = this.session.person();
+    const meeting = this.meeting();
+    if (!person?.discipline || meeting === null) return null;
+    return askedOf({ id: person.id, discipline: person.discipline }, meeting, this.readiness()?.cases ?? []);
+  });
 
   constructor() {
     void this.load();

@@ -2,13 +2,10 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { MeetingDetail, MeetingReadiness } from '@consilium/contracts';
-import { DatePipe, formatDate, NumberPipe, ReadinessMarkComponent, ReadinessTableComponent, SectionHeadingComponent } from '@consilium/ui';
+import { DatePipe, NumberPipe, ReadinessMarkComponent, ReadinessTableComponent, SectionHeadingComponent } from '@consilium/ui';
 import { Speech } from '../cases/words/speech';
 import { READINESS_GROUPS, readinessRows, verdictCounts } from './readiness-rows';
-
-const PEOPLE = new Set(['referrer', 'coordinator', 'chair']);
-/** Items of a referral that are not elements of the dictionary. */
-const OWN_ITEMS = new Set(['question', 'wish', 'presenter', 'grade']);
+import { ReadinessSpeech } from './readiness-words';
 
 /** The meeting that comes next: when and where, how ready its cases are, and what each one still lacks. */
 @Component({
@@ -33,6 +30,7 @@ export class NextMeetingComponent {
 
   private readonly router = inject(Router);
   private readonly speech = inject(Speech);
+  private readonly readinessSpeech = inject(ReadinessSpeech);
 
   protected readonly groups = computed(() => READINESS_GROUPS.map((group) => this.speech.say()(`home.group.${group}`)));
   protected readonly counts = computed(() => verdictCounts(this.readiness()?.cases ?? []));
@@ -40,17 +38,7 @@ export class NextMeetingComponent {
     const readiness = this.readiness();
     return readiness !== null && readiness.serverTime > readiness.cutOffAt;
   });
-  protected readonly rows = computed(() => {
-    const say = this.speech.say();
-    const words = this.speech.clinical();
-    return readinessRows(this.readiness()?.cases ?? [], {
-      item: (id) => (OWN_ITEMS.has(id) ? say(`home.item.${id}`) : words.element(id)),
-      owner: (role) => say(PEOPLE.has(role) ? `home.owner.${role}` : `terms.discipline.${role}`),
-      question: (code) => say(`cases.questionCode.${code}`),
-      sentence: (code, { date, ...parameters }) => say(code, { ...parameters, ...(date === undefined ? {} : { date: formatDate(String(date), 'date', this.speech.language()) }) }),
-      more: (count) => say('home.more', { count }),
-    });
-  });
+  protected readonly rows = computed(() => readinessRows(this.readiness()?.cases ?? [], this.readinessSpeech.words()));
 
   protected open(caseId: string): void {
     void this.router.navigate(['/cases', caseId]);

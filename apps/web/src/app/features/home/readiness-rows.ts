@@ -32,7 +32,8 @@ export function readinessRows(cases: readonly CaseReadiness[], words: ReadinessW
   });
 }
 
-const sentenceOf = (finding: ReadinessFinding, words: ReadinessWords): string => words.sentence(`home.${finding.code}`, { ...finding.params, item: words.item(finding.itemId) });
+/** One finding in words. */
+export const sentenceOf = (finding: ReadinessFinding, words: ReadinessWords): string => words.sentence(`home.${finding.code}`, { ...finding.params, item: words.item(finding.itemId) });
 
 export interface VerdictCount {
   readonly verdict: CaseReadiness['verdict'];
