@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import { AttachmentsModule } from './attachments/attachments.module.js';
+import { AdministrationModule } from './administration/administration.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { AuditDeskModule } from './audit-desk/audit-desk.module.js';
 import { CasesModule } from './cases/cases.module.js';
 import { ConfigModule } from './config/config.module.js';
 import { DeliberationModule } from './deliberation/deliberation.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
+import { EmergencyModule } from './emergency/emergency.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { LiveModule } from './live/live.module.js';
 import { MailModule } from './mail/mail.module.js';
@@ -37,6 +39,8 @@ import { LoggingModule } from './platform/logging/logging.module.js';
     DocumentsModule,
     ReadinessModule,
     AuditDeskModule,
+    AdministrationModule,
+    EmergencyModule,
   ],
 })
 export class AppModule {}

@@ -50,7 +50,9 @@ export interface AuditPayloads {
   meetingRead: { meetingId: Id; caseIds: readonly Id[] };
   personListRead: { personIds: readonly Id[] };
   accessRefused: { action: Code; reasonCode: Code; subject?: Code; subjectId?: Id };
-  breakGlassOpened: { caseId: Id; textId?: Id; reasonCode?: Code; until: When };
+  breakGlassOpened: { caseId: Id; accessId?: Id; textId?: Id; reasonCode?: Code; until: When };
+  breakGlassEnded: { caseId: Id; accessId: Id };
+  breakGlassAcknowledged: { caseId: Id; accessId: Id; personId: Id };
 
   // The case
   caseCreated: CaseAt & { boardId: Id; patientId: Id };
@@ -131,6 +133,10 @@ export interface AuditPayloads {
   personChanged: { personId: Id; version?: number; change: Code };
   membershipChanged: { membershipId: Id; boardId: Id; personId: Id; role: Code; change: Code; from?: When; to?: When | null };
   coverNamed: { coverId: Id; boardId: Id; absentPersonId: Id; coverPersonId: Id; from: When; to: When };
+  coverEnded: { coverId: Id; boardId: Id; absentPersonId: Id; coverPersonId: Id };
+  boardChanged: { boardId: Id; version: number; fields: readonly Code[] };
+  boardListRead: { boardIds: readonly Id[]; parts: readonly Code[] };
+  integrationTested: { integration: Code; result: Code };
   auditorGranted: { grantId: Id; boardId: Id; personId: Id; from: When; to: When };
   auditorGrantRevoked: { grantId: Id };
   knowledgePublished: { knowledgeVersion: string; contentHash: Hash };
@@ -162,7 +168,7 @@ export type EventKind = 'access' | 'read' | 'change' | 'work';
 /** Every event with its kind. The database holds the same list of `change` events (audit.change_events()). */
 export const auditEvents = {
   sessionOpened: 'access', sessionRefused: 'access', sessionClosed: 'access', sessionLocked: 'access', sessionUnlocked: 'access',
-  reauthenticated: 'access', credentialChanged: 'access', accessRefused: 'access', breakGlassOpened: 'access',
+  reauthenticated: 'access', credentialChanged: 'access', accessRefused: 'access', breakGlassOpened: 'access', breakGlassEnded: 'access', breakGlassAcknowledged: 'access',
 
   caseRead: 'read', caseListRead: 'read', patientSearched: 'read', documentRead: 'read', documentListRead: 'read',
   attachmentRead: 'read', auditRead: 'read', meetingRead: 'read', personListRead: 'read',
@@ -186,7 +192,7 @@ export const auditEvents = {
   documentOrdered: 'work', documentMade: 'change', documentFailed: 'work', documentReleased: 'work', documentDelivered: 'work',
 
   organisationCreated: 'work', boardCreated: 'work', boardSettingsChanged: 'change', personInvited: 'work', personChanged: 'work',
-  membershipChanged: 'change', coverNamed: 'work', auditorGranted: 'work', auditorGrantRevoked: 'work',
+  membershipChanged: 'change', coverNamed: 'work', coverEnded: 'work', boardChanged: 'work', boardListRead: 'read', integrationTested: 'work', auditorGranted: 'work', auditorGrantRevoked: 'work',
   knowledgePublished: 'work', integrationChanged: 'work', imagingSiteChanged: 'work',
 
   exportMade: 'work', findingRaised: 'work', findingChanged: 'work', erasureDone: 'work', importedHistory: 'work',

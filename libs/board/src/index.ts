@@ -39,3 +39,4 @@ export * from './signatories.js';
 export * from './tally.js';
 export * from './utf8.js';
 export * from './viewer-link.js';
+export * from './roles-and-seats.js';

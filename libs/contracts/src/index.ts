@@ -14,4 +14,5 @@ export * from './delivery.js';
 export * from './readiness.js';
 export * from './same-patient.js';
 export * from './audit.js';
+export * from './administration.js';
 export * from './permissions/index.js';

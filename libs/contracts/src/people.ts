@@ -38,6 +38,20 @@ export const Person = z
   .meta({ id: 'Person' });
 export type Person = z.infer<typeof Person>;
 
+/** When and where the board usually meets: what the form for a new meeting starts with. */
+export const MeetingSeries = z
+  .strictObject({
+    /** ISO weekday, 1 Monday to 7 Sunday. */
+    weekday: z.int().min(1).max(7),
+    /** Local time in the board's time zone, HH:MM. */
+    time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { message: 'must be a time such as 07:30' }),
+    durationMinutes: z.int().min(15).max(480),
+    place: line(200, 0),
+    everyWeeks: z.int().min(1).max(8),
+  })
+  .meta({ id: 'MeetingSeries' });
+export type MeetingSeries = z.infer<typeof MeetingSeries>;
+
 /** Settings of a board; numbers are the catalogue's defaults unless the board changed them. */
 export const BoardSettings = z
   .strictObject({
@@ -55,6 +69,8 @@ export const BoardSettings = z
     /** Values chosen for the catalogue's named settings (assumptions), by setting id. */
     assumptions: z.record(z.string().max(64), z.union([z.number(), z.string(), z.boolean()])),
     timeZone: z.string().max(64),
+    /** Missing on boards from before the field existed, which is the same as null. */
+    series: MeetingSeries.nullable().optional(),
   })
   .meta({ id: 'BoardSettings' });
 export type BoardSettings = z.infer<typeof BoardSettings>;

@@ -1,5 +1,6 @@
 /** Signing in and the signed-in person. */
 import { z } from 'zod';
+import { EmergencyAccess } from './administration.js';
 import { Person, boardRoles, locales } from './people.js';
 import { id, instant, line } from './primitives.js';
 import { actions } from './permissions/actions.js';
@@ -17,6 +18,8 @@ export const Session = z
     person: Person,
     organisation: z.strictObject({ id, name: line(200) }),
     boards: z.array(z.strictObject({ id, name: line(160), role: z.enum(boardRoles) })),
+    /** Emergency accesses that have not ended: shown as a banner as long as one is open. */
+    emergencies: z.array(EmergencyAccess),
     /** Actions this person may take on something, somewhere; the server decides again for each case. */
     actions: z.array(z.enum(actions)),
     locale: z.enum(locales),

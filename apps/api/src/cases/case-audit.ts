@@ -21,7 +21,7 @@ export class CaseAudit {
       caseId: boardCase.id,
       event,
       actorId: actor.personId,
-      actorRole: auditRole(actor, boardCase.boardId),
+      actorRole: auditRole(actor, boardCase.boardId, boardCase.id),
       outcome: 'success',
       payload,
       requestId: actor.requestId,

@@ -5,7 +5,7 @@ import type { CaseEntity } from './case.entity.js';
 
 export function toCaseDetail(boardCase: CaseEntity, actor: Actor): CaseDetail {
   const { patient, board, referrer } = boardCase;
-  const actions = allowedActions(standingOf(actor, boardCase.boardId, boardCase.referrerId), boardCase.state);
+  const actions = allowedActions(standingOf(actor, boardCase.boardId, boardCase.referrerId, boardCase.id), boardCase.state);
   const allowed = new Set<string>(actions);
   return {
     id: boardCase.id,

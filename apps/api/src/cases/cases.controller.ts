@@ -91,7 +91,7 @@ export class CasesController {
     if (reason === '' && CASE_COMMANDS_WITH_REASON.includes(input.command)) throw invalidField('reason', 'is needed for this step; it goes on the record');
     return this.acts.perform(act, async (manager) => {
       const boardCase = await this.loader.lock(manager, caseId, expected);
-      if (!isAllowed(`case.${input.command}`, standingOf(act.actor, boardCase.boardId, boardCase.referrerId), boardCase.state)) {
+      if (!isAllowed(`case.${input.command}`, standingOf(act.actor, boardCase.boardId, boardCase.referrerId, caseId), boardCase.state)) {
         throw new Refusal('forbidden', { reason: `case.${input.command}`, detail: 'Your role does not allow this step in the present state of the case.' });
       }
       const text = reason === '' ? null : await this.vault.seal(manager, { organisationId: act.actor.organisationId, caseId }, reason);

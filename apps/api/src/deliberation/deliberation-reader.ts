@@ -46,7 +46,7 @@ export class DeliberationReader {
     const recommendation = await this.recommendationRow(manager, table);
     const acting = await this.tables.actingChair(manager, table);
     const names = await this.names(manager, rounds, recommendation, acting.ok ? acting.chair.personId : null);
-    const standing = standingOf(actor, head.boardId, head.referrerId);
+    const standing = standingOf(actor, head.boardId, head.referrerId, caseId);
     const mayReadOutcome = isAllowed('outcome.read', standing, head.caseState);
     const outcome = await this.outcomes.currentOf(manager, meetingId, caseId);
     const addenda = mayReadOutcome ? await this.outcomes.addendaOf(manager, caseId) : [];

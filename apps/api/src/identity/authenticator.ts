@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { DisciplineCode, PersonRole } from '@consilium/contracts';
 import { CONFIG, type Config } from '../config/config.js';
-import type { Actor, Membership } from '../platform/authorisation/actor.js';
+import type { Actor, Emergency, Membership } from '../platform/authorisation/actor.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { hashToken } from './session-cookies.js';
 
@@ -21,6 +21,8 @@ interface AuthenticatedRow {
   is_idle: boolean;
   memberships: Membership[];
   grants: Array<{ boardId: string; boardName: string }>;
+  covers: Membership[];
+  emergencies: Emergency[];
 }
 
 /** Turns a session token into the actor of a request; used by HTTP and by the socket alike. */
@@ -32,7 +34,7 @@ export class Authenticator {
   ) {}
 
   async authenticate(token: string, requestId: string): Promise<Actor | null> {
-    const [row] = await this.unitOfWork.callIdentity<AuthenticatedRow>(`SELECT * FROM identity.authenticate($1, $2)`, [
+    const [row] = await this.unitOfWork.callIdentity<AuthenticatedRow>(`SELECT a.*, identity.covers_today(a.person_id) AS covers, identity.emergencies_now(a.person_id) AS emergencies FROM identity.authenticate($1, $2) a`, [
       hashToken(token),
       this.config.IDLE_MINUTES,
     ]);
@@ -48,8 +50,9 @@ export class Authenticator {
       discipline: row.discipline,
       roles: row.roles,
       locale: row.locale,
-      memberships: row.memberships,
+      memberships: withCovers(row.memberships, row.covers),
       grants: row.grants,
+      emergencies: row.emergencies,
       expiresAt: row.expires_at,
       reauthenticatedAt: row.reauthenticated_at,
       isIdle: row.is_idle,
@@ -57,3 +60,9 @@ export class Authenticator {
     };
   }
 }
+
+/** A named cover belongs to the board as a member while the cover lasts; an own seat on the board goes first. */
+export const withCovers = <Seat extends { readonly boardId: string }>(memberships: readonly Seat[], covers: readonly Seat[]): Seat[] => [
+  ...memberships,
+  ...covers.filter(({ boardId }) => memberships.every((held) => held.boardId !== boardId)),
+];

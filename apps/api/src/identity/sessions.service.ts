@@ -99,6 +99,7 @@ export class SessionsService {
       },
       organisation: { id: actor.organisationId, name: actor.organisationName },
       boards: actor.memberships.map(({ boardId, boardName, role }) => ({ id: boardId, name: boardName, role })),
+      emergencies: actor.emergencies.map(({ id, caseId, caseNumber, boardName, until }) => ({ id, caseId, caseNumber, boardName, until })),
       actions: conceivableActions(allStandings(actor)),
       locale: actor.locale,
       expiresAt: actor.expiresAt.toISOString(),

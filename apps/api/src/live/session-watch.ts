@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { isAllowed, type BoardRole, type PersonRole } from '@consilium/contracts';
 import { CONFIG, type Config } from '../config/config.js';
+import { withCovers } from '../identity/authenticator.js';
 import type { Scope } from '../platform/database/scope.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 
@@ -22,6 +23,7 @@ interface SessionRow {
   is_idle: boolean;
   memberships: Array<{ boardId: string; role: BoardRole }>;
   grants: Array<{ boardId: string }>;
+  covers: Array<{ boardId: string; role: BoardRole }>;
 }
 
 /** Looks at the sessions of many sockets at once, without keeping any of them awake. */
@@ -35,14 +37,14 @@ export class SessionWatch {
   /** @returns the sessions that still live, by token hash in hexadecimal. */
   async look(tokenHashes: readonly string[]): Promise<ReadonlyMap<string, WatchedSession>> {
     if (tokenHashes.length === 0) return new Map();
-    const rows = await this.unitOfWork.callIdentity<SessionRow>(`SELECT * FROM identity.observe_sessions($1, $2)`, [
+    const rows = await this.unitOfWork.callIdentity<SessionRow>(`SELECT s.*, identity.covers_today(s.person_id) AS covers FROM identity.observe_sessions($1, $2) s`, [
       [...new Set(tokenHashes)].map((hash) => Buffer.from(hash, 'hex')),
       this.config.IDLE_MINUTES,
     ]);
     return new Map(
       rows.map((row) => [
         row.token_hash.toString('hex'),
-        { personId: row.person_id, organisationId: row.organisation_id, roles: row.roles, isIdle: row.is_idle, memberships: row.memberships, grants: row.grants },
+        { personId: row.person_id, organisationId: row.organisation_id, roles: row.roles, isIdle: row.is_idle, memberships: withCovers(row.memberships, row.covers), grants: row.grants },
       ]),
     );
   }

@@ -22,7 +22,7 @@ export class MeetingRecord {
       caseId: about.caseId,
       event,
       actorId: actor.personId,
-      actorRole: auditRole(actor, about.boardId),
+      actorRole: auditRole(actor, about.boardId, about.caseId),
       outcome: 'success',
       payload,
       requestId: actor.requestId,

@@ -79,6 +79,32 @@ export const actions = [
   'audit.verify',
   'audit.export',
   // Administration
+  'person.list',
+  'person.create',
+  'person.change',
+  'person.invite',
+  'person.deactivate',
+  'board.list',
+  'board.create',
+  'board.change',
+  'board.readSettings',
+  'board.changeSettings',
+  'membership.list',
+  'membership.change',
+  'cover.list',
+  'cover.name',
+  'cover.end',
+  'auditorGrant.list',
+  'auditorGrant.give',
+  'auditorGrant.revoke',
+  'integration.read',
+  'integration.test',
+  // Emergency access
+  'emergency.open',
+  'emergency.end',
+  'alarm.list',
+  'alarm.acknowledge',
+  // The server
   'system.readHealth',
 ] as const;
 export type Action = (typeof actions)[number];

@@ -10,9 +10,10 @@ export type ActorRole = (typeof actorRoles)[number];
  * - `board`: belongs today to the board it belongs to.
  * - `ownReferral`: referred the case.
  * - `grant`: holds an auditor's grant over the board that has not ended.
+ * - `emergency`: holds emergency access to the case, opened with a reason and ending by itself.
  * - `organisation`: same organisation, for what belongs to no board.
  */
-export const relations = ['board', 'ownReferral', 'grant', 'organisation', 'none'] as const;
+export const relations = ['board', 'ownReferral', 'grant', 'emergency', 'organisation', 'none'] as const;
 export type Relation = (typeof relations)[number];
 
 export interface Standing {
@@ -21,6 +22,8 @@ export interface Standing {
   readonly boardRole: BoardRole | null;
   readonly ownReferral: boolean;
   readonly auditGrant: boolean;
+  /** Emergency access to the case concerned that has not ended. */
+  readonly emergency?: boolean;
   readonly sameOrganisation: boolean;
 }
 
@@ -38,5 +41,8 @@ export function capacities(standing: Standing): ReadonlyArray<readonly [ActorRol
   }
   if (standing.ownReferral && personRoles.includes('referrer')) found.push(['referrer', 'ownReferral']);
   if (standing.auditGrant && personRoles.includes('auditor')) found.push(['auditor', 'grant']);
+  if (standing.emergency === true && boardRole === null) {
+    for (const role of ['specialist', 'coordinator'] as const) if (personRoles.includes(role)) found.push([role, 'emergency']);
+  }
   return found;
 }

@@ -23,6 +23,9 @@ const guest: Who = ['guest', 'board'];
 const referrer: Who = ['referrer', 'ownReferral'];
 const auditor: Who = ['auditor', 'grant'];
 const administrator: Who = ['administrator', 'organisation'];
+/** Emergency access reads; it never writes. */
+const emergency: readonly Who[] = [['specialist', 'emergency'], ['coordinator', 'emergency']];
+const clinician: readonly Who[] = [['specialist', 'organisation'], ['coordinator', 'organisation']];
 const anyone: Who = ['signedIn', 'organisation'];
 
 const allow = (action: Action, who: readonly Who[], states: readonly CaseStateCode[] | null = null): PermissionRow[] =>
@@ -135,5 +138,37 @@ export const permissionTable: readonly PermissionRow[] = [
   allow('audit.verify', [['auditor', 'organisation'], chair]),
   allow('audit.export', [['auditor', 'organisation']]),
 
+  allow('case.read', emergency),
+  allow('case.evaluate', emergency),
+  allow('case.readHistory', emergency),
+  allow('outcome.read', emergency, spoken),
+  allow('document.list', emergency),
+  allow('document.read', emergency, spoken),
+  allow('emergency.open', clinician),
+  allow('emergency.end', clinician),
+  allow('alarm.list', [auditor, chair]),
+  allow('alarm.acknowledge', [auditor, chair]),
+
+  allow('person.list', [administrator]),
+  allow('person.create', [administrator]),
+  allow('person.change', [administrator]),
+  allow('person.invite', [administrator]),
+  allow('person.deactivate', [administrator]),
+  allow('board.list', [administrator]),
+  allow('board.create', [administrator]),
+  allow('board.change', [administrator]),
+  allow('board.readSettings', [administrator, chair, coordinator, specialist]),
+  allow('board.changeSettings', [administrator, chair]),
+  allow('membership.list', [administrator, chair, coordinator, specialist]),
+  allow('membership.change', [administrator]),
+  allow('cover.list', [administrator, chair, coordinator, specialist]),
+  // A specialist names the cover of their own seat; the service holds them to it.
+  allow('cover.name', [administrator, chair, coordinator, specialist]),
+  allow('cover.end', [administrator, chair, coordinator, specialist]),
+  allow('auditorGrant.list', [administrator]),
+  allow('auditorGrant.give', [administrator]),
+  allow('auditorGrant.revoke', [administrator]),
+  allow('integration.read', [administrator]),
+  allow('integration.test', [administrator]),
   allow('system.readHealth', [administrator]),
 ].flat();

@@ -42,7 +42,7 @@ export class DocumentAccess {
         caseId: order.caseId,
         event: 'documentRead',
         actorId: actor.personId,
-        actorRole: auditRole(actor, boardId),
+        actorRole: auditRole(actor, boardId, order.caseId),
         outcome: 'success',
         payload: { documentId: order.documentId, ...(order.caseId === null ? {} : { caseId: order.caseId }) },
         requestId: actor.requestId,

@@ -8,6 +8,16 @@ export interface Membership {
   readonly discipline: DisciplineCode | null;
 }
 
+export interface Emergency {
+  readonly id: string;
+  readonly caseId: string;
+  readonly caseNumber: string;
+  readonly boardId: string;
+  readonly boardName: string;
+  /** Instant in UTC, ISO 8601. */
+  readonly until: string;
+}
+
 /** The signed-in person with the rights of this very request; read from the database each time, never cached. */
 export interface Actor {
   readonly sessionId: string;
@@ -22,6 +32,8 @@ export interface Actor {
   readonly locale: 'en' | 'de';
   readonly memberships: readonly Membership[];
   readonly grants: ReadonlyArray<{ readonly boardId: string; readonly boardName: string }>;
+  /** Cases of other boards this person may read for a while, in an emergency. */
+  readonly emergencies: readonly Emergency[];
   readonly expiresAt: Date;
   readonly reauthenticatedAt: Date;
   readonly isIdle: boolean;
@@ -32,6 +44,7 @@ export const scopeOf = (actor: Actor): Scope => ({
   organisationId: actor.organisationId,
   personId: actor.personId,
   boardIds: [...new Set([...actor.memberships, ...actor.grants].map(({ boardId }) => boardId))],
+  emergencyCaseIds: actor.emergencies.map(({ caseId }) => caseId),
   requestId: actor.requestId,
 });
 
@@ -39,14 +52,16 @@ export const scopeOf = (actor: Actor): Scope => ({
  * How the actor stands to a thing of a board.
  * @param boardId board the thing belongs to; null for what belongs to no board.
  * @param referrerId who referred the case concerned, null where none did.
+ * @param caseId the case concerned; null for what belongs to no case.
  */
-export function standingOf(actor: Actor, boardId: string | null, referrerId: string | null = null): Standing {
+export function standingOf(actor: Actor, boardId: string | null, referrerId: string | null = null, caseId: string | null = null): Standing {
   const membership = actor.memberships.find((held) => held.boardId === boardId);
   return {
     personRoles: actor.roles,
     boardRole: membership?.role ?? null,
     ownReferral: referrerId !== null && referrerId === actor.personId,
     auditGrant: boardId !== null && actor.grants.some((grant) => grant.boardId === boardId),
+    emergency: caseId !== null && actor.emergencies.some((access) => access.caseId === caseId),
     sameOrganisation: true,
   };
 }
@@ -55,12 +70,17 @@ export function standingOf(actor: Actor, boardId: string | null, referrerId: str
 export const allStandings = (actor: Actor): Standing[] => [
   { ...standingOf(actor, null), ownReferral: actor.roles.includes('referrer') },
   ...[...actor.memberships, ...actor.grants].map(({ boardId }) => standingOf(actor, boardId)),
+  ...actor.emergencies.map(({ boardId, caseId }) => standingOf(actor, boardId, null, caseId)),
 ];
 
-/** The role written into audit entries: the most specific one held on the board. */
-export function auditRole(actor: Actor, boardId: string | null): string {
+/**
+ * The role written into audit entries: the most specific one held on the board. What is done under emergency access is
+ * marked `emergency`.
+ */
+export function auditRole(actor: Actor, boardId: string | null, caseId: string | null = null): string {
   const membership = actor.memberships.find((held) => held.boardId === boardId);
   if (membership !== undefined) return membership.role === 'member' ? 'specialist' : membership.role;
   if (actor.grants.some((grant) => grant.boardId === boardId)) return 'auditor';
+  if (caseId !== null && actor.emergencies.some((access) => access.caseId === caseId)) return 'emergency';
   return actor.roles[0] ?? 'none';
 }

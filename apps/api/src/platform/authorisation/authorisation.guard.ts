@@ -48,7 +48,7 @@ export class AuthorisationGuard implements CanActivate {
       await this.recordRefusal(actor, requirement, targetId as string, null, null);
       throw notFound();
     }
-    if (!isAllowed(action, standingOf(actor, resolved.boardId, resolved.referrerId), resolved.caseState)) {
+    if (!isAllowed(action, standingOf(actor, resolved.boardId, resolved.referrerId, resolved.caseId), resolved.caseState)) {
       await this.refuse(actor, requirement, targetId as string, resolved.boardId, resolved.caseId);
     }
     return true;
@@ -66,7 +66,7 @@ export class AuthorisationGuard implements CanActivate {
         caseId,
         event: 'accessRefused',
         actorId: actor.personId,
-        actorRole: auditRole(actor, boardId),
+        actorRole: auditRole(actor, boardId, caseId),
         outcome: 'refused',
         payload: {
           action,

@@ -4,7 +4,8 @@ import type { EntityManager } from 'typeorm';
 
 /** What the permission table needs to know about a thing. */
 export interface ResolvedTarget {
-  readonly boardId: string;
+  /** Null for what belongs to the organisation and no board, as an account. */
+  readonly boardId: string | null;
   readonly caseId: string | null;
   readonly caseState: CaseStateCode | null;
   readonly referrerId: string | null;
@@ -13,7 +14,14 @@ export interface ResolvedTarget {
 const ofCase = `c.board_id AS "boardId", c.id AS "caseId", c.state AS "caseState", c.referrer_id AS "referrerId"`;
 const ofMeeting = `m.board_id AS "boardId", NULL AS "caseId", NULL AS "caseState", NULL AS "referrerId"`;
 
+const ofBoard = `x.board_id AS "boardId", NULL AS "caseId", NULL AS "caseState", NULL AS "referrerId"`;
+
 const queries = {
+  person: `SELECT NULL AS "boardId", NULL AS "caseId", NULL AS "caseState", NULL AS "referrerId" FROM person p WHERE p.id = $1`,
+  membership: `SELECT ${ofBoard} FROM board_membership x WHERE x.id = $1`,
+  cover: `SELECT ${ofBoard} FROM board_cover x WHERE x.id = $1`,
+  auditorGrant: `SELECT ${ofBoard} FROM auditor_grant x WHERE x.id = $1`,
+  emergencyAccess: `SELECT ${ofBoard} FROM emergency_access x WHERE x.id = $1`,
   board: `SELECT b.id AS "boardId", NULL AS "caseId", NULL AS "caseState", NULL AS "referrerId" FROM board b WHERE b.id = $1`,
   case: `SELECT ${ofCase} FROM board_case c WHERE c.id = $1`,
   attachment: `SELECT ${ofCase} FROM attachment a JOIN board_case c ON c.id = a.case_id WHERE a.id = $1`,

@@ -4,6 +4,8 @@ export interface Scope {
   /** Null for the system itself (the worker). */
   readonly personId: string | null;
   readonly boardIds: readonly string[];
+  /** Cases of other boards, readable under emergency access. */
+  readonly emergencyCaseIds?: readonly string[];
   readonly requestId: string;
 }
 

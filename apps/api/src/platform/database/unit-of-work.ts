@@ -15,8 +15,9 @@ export class UnitOfWork {
     return this.dataSource.transaction(async (manager) => {
       await manager.query(
         `SELECT set_config('consilium.organisation_id', $1, true), set_config('consilium.person_id', $2, true),
-                set_config('consilium.board_ids', $3, true), set_config('consilium.request_id', $4, true)`,
-        [scope.organisationId, scope.personId ?? '', `{${scope.boardIds.join(',')}}`, scope.requestId],
+                set_config('consilium.board_ids', $3, true), set_config('consilium.request_id', $4, true),
+                set_config('consilium.emergency_case_ids', $5, true)`,
+        [scope.organisationId, scope.personId ?? '', `{${scope.boardIds.join(',')}}`, scope.requestId, `{${(scope.emergencyCaseIds ?? []).join(',')}}`],
       );
       return work(manager);
     });
