@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { checkRightsChange, checkRoles } from '@consilium/board';
 import type { PersonInput, PersonRole } from '@consilium/contracts';
 import type { EntityManager } from 'typeorm';
-import { OneTimeLinks } from '../../identity/links/one-time-links.js';
 import { asRuled } from '../../meetings/rulings.js';
 import type { Actor } from '../../platform/authorisation/actor.js';
 import { violatedConstraint } from '../../platform/errors/database-errors.js';
@@ -23,10 +22,7 @@ interface StoredPerson {
 /** Creating, changing and taking accounts out of service. Nobody changes their own rights; the last administrator stays. */
 @Injectable()
 export class AccountsService {
-  constructor(
-    private readonly record: DeskRecord,
-    private readonly links: OneTimeLinks,
-  ) {}
+  constructor(private readonly record: DeskRecord) {}
 
   async create(manager: EntityManager, actor: Actor, input: PersonInput): Promise<string> {
     asRuled(checkRoles(input.roles, input.discipline));
@@ -66,7 +62,6 @@ export class AccountsService {
     await this.requireAllowed(manager, actor, person, person.roles, false);
     await manager.query(`UPDATE person SET is_active = false, version = version + 1 WHERE id = $1`, [personId]);
     await manager.query(`SELECT identity.close_all_sessions($1)`, [personId]);
-    await this.links.withdraw(manager, personId);
     await this.record.note(manager, actor, null, 'personChanged', { personId, version: person.version + 1, change: 'deactivated' });
   }
 

@@ -8,7 +8,7 @@ import { Refusal } from '../../platform/errors/refusal.js';
  * @throws Refusal validation with one entry per field at fault.
  */
 export function requireKnownSettings(settings: BoardSettings): void {
-  const elements = new Set(nelmEngine.knowledge.dictionary.map(({ id }) => id));
+  const elements = new Set(nelmEngine.knowledge.elements.map(({ id }) => id));
   const unknown = (ids: readonly string[], path: string): FieldProblem[] =>
     ids.filter((id) => !elements.has(id)).map((id) => ({ path: `${path}.${id}`, message: 'is no element of the knowledge base' }));
   const fields = [
