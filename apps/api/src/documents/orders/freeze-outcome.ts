@@ -30,7 +30,7 @@ export async function freezeOutcome(manager: EntityManager, outcome: OutcomeRow)
   const { letterhead, timeZone } = await readLetterhead(manager, outcome.board_id);
   const head = await readHead(manager, outcome);
   return FrozenOutcome.parse({
-    format: 'consilium-frozen-outcome/1',
+    format: 'consilium-frozen-outcome/2',
     letterhead,
     ...head,
     meeting: { ...head.meeting, timeZone },
@@ -38,7 +38,7 @@ export async function freezeOutcome(manager: EntityManager, outcome: OutcomeRow)
     createdAt: outcome.created_at,
     people: await readPeople(manager, snapshot),
     lesionPlaces: await readLesionPlaces(manager, snapshot),
-    optionDetails: await readOptionDetails(manager, snapshot),
+    evaluation: await readEvaluation(manager, snapshot),
     signatures: await readSignatures(manager, outcome.id),
     chainHead: await readChainHead(manager, outcome.case_id),
   } satisfies Record<keyof FrozenOutcome, unknown>);
@@ -87,24 +87,12 @@ async function readLesionPlaces(manager: EntityManager, { lesions }: OutcomeSnap
   return manager.query(`SELECT number, x, y FROM lesion WHERE id = ANY ($1::uuid[]) AND x IS NOT NULL AND y IS NOT NULL ORDER BY number`, [lesions.map(({ lesionId }) => lesionId)]);
 }
 
-interface StoredOption {
-  readonly id: string;
-  readonly pending?: readonly string[];
-  readonly byPolicy?: Readonly<Record<string, { readonly status: string }>>;
-}
-
-async function readOptionDetails(manager: EntityManager, { caseId, evaluation }: OutcomeSnapshot): Promise<unknown[]> {
+async function readEvaluation(manager: EntityManager, { caseId, evaluation }: OutcomeSnapshot): Promise<unknown> {
   const [row] = await manager.query<Array<{ result_text: string }>>(
     `SELECT result_text FROM evaluation WHERE case_id = $1 AND sha256 = decode($2, 'hex') ORDER BY created_at DESC LIMIT 1`,
     [caseId, evaluation.evaluationSha256],
   );
-  if (row === undefined) return [];
-  const { options = [] } = JSON.parse(row.result_text) as { options?: readonly StoredOption[] };
-  return options.map(({ id, pending = [], byPolicy = {} }) => ({
-    optionId: id,
-    pending,
-    byPolicy: Object.entries(byPolicy).map(([policy, { status }]) => ({ policy, status })),
-  }));
+  return row === undefined ? null : (JSON.parse(row.result_text) as unknown);
 }
 
 async function readSignatures(manager: EntityManager, outcomeId: string): Promise<unknown[]> {

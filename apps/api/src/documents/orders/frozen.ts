@@ -3,7 +3,7 @@
  * names, letterhead and signatures as they stood when the document was ordered are kept here, and the worker reads nothing
  * else. Stored as canonical text in `document_order.snapshot_text`.
  */
-import { disciplines, isoDate, instant, sexes, sha256Hex, signatureMeanings, urgencies, questionCodes, optionStatuses, lanes, attendanceRoles, segments, lesionPlans, PatientWish, factStates, FactValue } from '@consilium/contracts';
+import { disciplines, isoDate, instant, sexes, sha256Hex, signatureMeanings, urgencies, questionCodes, lanes, attendanceRoles, segments, lesionPlans, PatientWish, factStates, FactValue } from '@consilium/contracts';
 import { z } from 'zod';
 
 const discipline = z.enum(disciplines).nullable();
@@ -26,8 +26,8 @@ export const FrozenPatient = z.strictObject({
 
 const chainHead = z.strictObject({ position: z.int(), hash: sha256Hex }).nullable();
 
-export const FrozenOutcome = z.strictObject({
-  format: z.literal('consilium-frozen-outcome/1'),
+const FrozenOutcomeNow = z.strictObject({
+  format: z.literal('consilium-frozen-outcome/2'),
   letterhead: FrozenLetterhead,
   patient: FrozenPatient,
   case: z.strictObject({
@@ -42,14 +42,8 @@ export const FrozenOutcome = z.strictObject({
   people: z.array(z.strictObject({ id: z.string(), name: z.string(), discipline })),
   /** Places of lesions on the drawing, which carry no meaning of their own. */
   lesionPlaces: z.array(z.strictObject({ number: z.int(), x: z.number(), y: z.number() })),
-  /** What the stored evaluation says beyond status and reasons. */
-  optionDetails: z.array(
-    z.strictObject({
-      optionId: z.string(),
-      pending: z.array(z.string()),
-      byPolicy: z.array(z.strictObject({ policy: z.string(), status: z.enum(optionStatuses) })),
-    }),
-  ),
+  /** The stored evaluation as it was computed, to be explained; null where it is no longer there. */
+  evaluation: z.looseObject({ engine: z.string(), knowledge: z.strictObject({ id: z.string(), version: z.string() }) }).nullable(),
   signatures: z.array(
     z.strictObject({
       personId: z.string(),
@@ -64,7 +58,16 @@ export const FrozenOutcome = z.strictObject({
   ),
   chainHead,
 });
-export type FrozenOutcome = z.infer<typeof FrozenOutcome>;
+
+/** Orders of the first format froze extracts of the evaluation only; they are read without it. */
+const upgraded = (stored: unknown): unknown => {
+  if (typeof stored !== 'object' || stored === null || !('format' in stored) || stored.format !== 'consilium-frozen-outcome/1') return stored;
+  const { optionDetails: _extracts, ...kept } = stored as Record<string, unknown>;
+  return { ...kept, format: 'consilium-frozen-outcome/2', evaluation: null };
+};
+
+export const FrozenOutcome = z.preprocess(upgraded, FrozenOutcomeNow);
+export type FrozenOutcome = z.infer<typeof FrozenOutcomeNow>;
 
 const caseLine = z.strictObject({
   caseNumber: z.string(),

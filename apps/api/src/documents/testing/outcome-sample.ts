@@ -1,9 +1,9 @@
 /** A complete outcome in plain data, for specs and the benchmark. Patient and people are invented. */
 import type { BallotView, OptionView, OutcomeView, PositionView } from '../views/outcome-view.js';
 
-const option = (id: string, name: string, status: OptionView['status'], statements: readonly string[], criteria: readonly string[], more: Partial<OptionView> = {}): OptionView => ({
-  id, name, status, asksFor: [], byPolicy: [],
-  because: criteria.map((criterionId, index) => ({ criterionId, statement: statements[index] ?? statements[0] ?? 'open condition', verdict: status === 'insufficientData' ? 'unknown' : status === 'notIndicated' ? 'notMet' : 'met' })),
+const option = (id: string, name: string, status: OptionView['status'], lines: readonly string[], criteria: readonly string[], more: Partial<OptionView> = {}): OptionView => ({
+  id, name, status, pending: null, thresholds: [], sets: [],
+  because: criteria.map((criterionId, index) => ({ criterionId, text: lines[index] ?? lines[0] ?? 'open condition' })),
   ...more,
 });
 const names: Readonly<Record<string, string>> = { 'debulking-cytoreduction': 'Debulking', prrt: '¹⁷⁷Lu-dotatate PRRT', tare: 'TARE' };
@@ -63,19 +63,20 @@ export const outcomeSample: OutcomeView = {
   lesions: lesions.map(([number, segment, sizeCm, plan, x, y]) => ({ number, segment, sizeCm, plan, x: x / 720, y: y / 470 })),
   options: [
     option('debulking-cytoreduction', 'Debulking', 'supported', ['84 % removable reaches 70 and 80, not 90'], ['DEBULK-IND-01'], {
-      byPolicy: [{ policy: 'T70', status: 'supported' }, { policy: 'T80', status: 'supported' }, { policy: 'T90', status: 'consider' }],
+      thresholds: ['T70: Supported', 'T80: Supported', 'T90: Consider'],
     }),
     option('tare', 'TAE, TACE, TARE', 'supported', ['complete resection not possible'], ['IAT-IND-01']),
     option('prrt', '¹⁷⁷Lu-dotatate PRRT', 'supported', ['progressive, receptor-positive midgut disease'], ['PRRT-N1-ALL']),
     option('ssa', 'Octreotide, lanreotide', 'supported', ['carcinoid syndrome'], ['OCT-IND-01', 'LAN-IND-02']),
     option('combination', 'Resection plus ablation', 'consider', ['pattern II', '84 % removable'], ['COMBO-IND-02', 'COMBO-IND-03']),
-    option('everolimus', 'Everolimus', 'insufficientData', [], ['EVE-IND-02'], { asksFor: ['chromogranin A at start', 'earlier systemic therapy'] }),
+    option('everolimus', 'Everolimus', 'insufficientData', [], ['EVE-IND-02'], { pending: { title: 'Facts that could raise it', facts: ['chromogranin A at start', 'earlier systemic therapy'] } }),
     option('deb-tace', 'Drug-eluting beads', 'notRecommended', ['bilomas in 7 of 13 patients'], ['DEBTACE-RS-01']),
     option('mibg', '¹³¹I-MIBG', 'contraindicated', ['no uptake on scintigraphy'], ['MIBG-RA-01']),
     option('transplant', 'Liver transplantation', 'notIndicated', ['progressive disease'], ['LT-MILAN-06']),
     option('curative', 'Curative resection', 'notIndicated', ['complete resection not possible'], ['RESECT-REDDY-01']),
     option('observation', 'Observation', 'notIndicated', ['symptomatic'], ['OBS-IND-01']),
   ],
+  evaluation: [],
   disagreements: [
     { id: 'X-08', text: 'Threshold: 70 % (GANGI2020) against 80 to 90 % (REDDY2010, CHAN2018).' },
     { id: 'X-31', text: 'Order of radionuclide therapy and surgery is open; no randomised trial compares them.' },

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '@consilium/audit-chain';
 import type { OutcomeSnapshot } from '@consilium/board';
+import { nelmEngine } from '@consilium/knowledge-nelm';
 import type { FrozenOutcome } from '../orders/frozen.js';
 
 export interface RecordSample {
@@ -20,6 +21,16 @@ export const samplePeople = [
   { id: uuid(5), name: 'A. Fenwick', discipline: null },
 ] as const;
 const [surgeon, oncologist, radiologist, nuclear, coordinator] = samplePeople;
+
+/** A functional tumour of which 84 % can be removed; what is missing leaves other options open. */
+const evaluation = nelmEngine.evaluate(
+  {
+    functionalStatus: 'functional', hormonalSyndrome: 'carcinoid', hormonalSymptoms: true, predictedCytoreductionPct: 84, completeResectionFeasible: false, differentiation: 'well', reportedGrade: 'G2', ki67Pct: 12,
+    miliary: false, flrAdequate: true, carcinoidHeartDisease: false, multipleComorbidities: false, liverBurdenPct: { low: 30, high: 35 }, lesionCount: 14, bilobar: true, lesionsPredominantlySmall: false,
+    hepaticFailure: false, uncorrectableCoagulopathy: false, performanceStatusEcog: 1, patientPreference: 'wantsSurgery', primaryStatus: 'resected', extrahepaticDisease: 'absent', liverReplacementImminent: false, rapidProgression: false,
+  },
+  { policy: 'T70' },
+);
 
 export interface RecordWish {
   readonly caseId?: string;
@@ -51,13 +62,8 @@ export function recordSample({ caseId = uuid(100), caseNumber = 'C-2026-0147', m
     settings: { debulkingPolicy: 'T70' },
     evaluation: {
       evaluationSha256: '0f'.repeat(32), knowledgeVersion: '2026.1.0', knowledgeSha256: 'a3'.repeat(32), engineVersion: '1.0.0',
-      options: [
-        { optionId: 'debulking-cytoreduction', status: 'supported', reasons: ['DEBULK-IND-01'] },
-        { optionId: 'prrt-lu177', status: 'consider', reasons: ['PRRT-N1-ALL'] },
-        { optionId: 'everolimus', status: 'insufficientData', reasons: [] },
-        { optionId: 'observation', status: 'notIndicated', reasons: [] },
-      ],
-      criteria: [{ criterionId: 'DEBULK-IND-01', verdict: 'met' }],
+      options: evaluation.options.map(({ id, status, reasons }) => ({ optionId: id, status, reasons })),
+      criteria: evaluation.criteria.map(({ id, verdict }) => ({ criterionId: id, verdict })),
     },
     attendance: present.map(({ id, discipline }) => ({ personId: id, discipline, role: 'core', coversPersonId: null, mode: 'room', arrivedAt: '2026-07-23T07:28:00.000Z', leftAt: null, recused: false })),
     rounds: [
@@ -77,7 +83,7 @@ export function recordSample({ caseId = uuid(100), caseNumber = 'C-2026-0147', m
   const text = canonicalJson(snapshot);
   const sha256 = createHash('sha256').update(text, 'utf8').digest('hex');
   const frozen: FrozenOutcome = {
-    format: 'consilium-frozen-outcome/1',
+    format: 'consilium-frozen-outcome/2',
     letterhead: { organisation: 'Northmoor University Hospital', board: 'NET liver board', addressLines: [], footer: '', isDemo: true },
     patient: { familyName, givenName: 'Elspeth', birthDate: '1968-03-14', sex: 'female', identifier: 'NMU-0418-277' },
     case: { summary: 'Ileal tumour, resected 2023.', urgency: 'routine', consultant: { name: 'Dr Samira Oyelaran', contact: 'oncology@northmoor.example' }, patientKnows: '' },
@@ -86,7 +92,7 @@ export function recordSample({ caseId = uuid(100), caseNumber = 'C-2026-0147', m
     createdAt: '2026-07-23T08:19:30.000Z',
     people: samplePeople.map((person) => ({ ...person })),
     lesionPlaces: [{ number: 1, x: 0.16, y: 0.44 }],
-    optionDetails: [{ optionId: 'everolimus', pending: ['ki67Pct'], byPolicy: [] }],
+    evaluation: JSON.parse(JSON.stringify(evaluation)) as FrozenOutcome['evaluation'],
     signatures: [surgeon, oncologist, radiologist].map(({ id, name, discipline }, index) => ({
       personId: id, name, discipline, capacity: index === 0 ? ('chair' as const) : ('requiredDiscipline' as const), meaning: 'approved' as const, reason: '', signedAt: `2026-07-23T08:2${index}:05.000Z`, sha256,
     })),

@@ -1,5 +1,6 @@
 /** Every word documents print that is not part of the record, in German. */
 import type { en } from './en.js';
+import { statusWords } from './status-words.js';
 
 export const de: typeof en = {
   language: 'de',
@@ -26,14 +27,7 @@ export const de: typeof en = {
     diagnosis: 'Diagnostik',
     surveillance: 'Verlaufskontrolle',
   },
-  statuses: {
-    supported: 'Gestützt',
-    consider: 'Erwägen',
-    insufficientData: 'Daten unzureichend',
-    notIndicated: 'Nicht indiziert',
-    notRecommended: 'Nicht empfohlen',
-    contraindicated: 'Kontraindiziert',
-  },
+  statuses: statusWords('de'),
   questions: {
     diagnosis: 'Diagnose', resectability: 'Resektabilität', transplant: 'Transplantation', liverDirected: 'Lebergerichtete Therapie',
     prrt: 'Radionuklidtherapie', systemic: 'Systemtherapie', surveillance: 'Verlaufskontrolle', other: 'Andere',
@@ -103,14 +97,9 @@ export const de: typeof en = {
     options: 'Bewertete Optionen',
     optionsNote: (version) => `Regelwerk ${version}; Reihenfolge des Katalogs, keine Rangfolge`,
     optionColumns: { option: 'Option', status: 'Status', because: 'Weil', criteria: 'Kriterien' },
-    open: (statement) => `offen: ${statement}`,
-    notMet: (statement) => `nicht erfüllt: ${statement}`,
     more: (count) => `${count} weitere`,
     mostAskedFor: (facts) => `Am häufigsten fehlt: ${facts}.`,
     signedLater: 'Stand bei der letzten erforderlichen Unterschrift. Spätere Unterschriften stehen in der Akte.',
-    asksFor: (facts) => `es fehlt: ${facts}`,
-    byPolicy: (policy, status) => `${policy}: ${status}`,
-    sourcesSilent: 'die Quellen nennen keine Kriterien',
     notIndicatedRest: 'Keine Indikation in den Quellen für dieses Profil',
     disagreements: 'Wo sich die Quellen widersprechen',
     ballots: 'Stimmen nach Fach',

@@ -1,6 +1,7 @@
 /** Every word documents print that is not part of the record, in English. */
-import type { DisciplineCode, OptionStatusCode } from '@consilium/contracts';
+import type { DisciplineCode } from '@consilium/contracts';
 import type { Intent, LesionPlan, QuestionCode, Sex, SignatureMeaning, Urgency } from '../views/outcome-view.js';
+import { statusWords } from './status-words.js';
 
 export const en = {
   language: 'en' as string,
@@ -27,14 +28,7 @@ export const en = {
     diagnosis: 'Diagnosis',
     surveillance: 'Surveillance',
   } as Record<Intent, string>,
-  statuses: {
-    supported: 'Supported',
-    consider: 'Consider',
-    insufficientData: 'Insufficient data',
-    notIndicated: 'Not indicated',
-    notRecommended: 'Not recommended',
-    contraindicated: 'Contraindicated',
-  } as Record<OptionStatusCode, string>,
+  statuses: statusWords('en'),
   questions: {
     diagnosis: 'Diagnosis', resectability: 'Resectability', transplant: 'Transplantation', liverDirected: 'Liver-directed therapy',
     prrt: 'Radionuclide therapy', systemic: 'Systemic therapy', surveillance: 'Surveillance', other: 'Other',
@@ -104,14 +98,9 @@ export const en = {
     options: 'Options as evaluated',
     optionsNote: (version: string) => `rule set ${version}; order of the catalogue, no ranking`,
     optionColumns: { option: 'Option', status: 'Status', because: 'Because', criteria: 'Criteria' },
-    open: (statement: string) => `open: ${statement}`,
-    notMet: (statement: string) => `not met: ${statement}`,
     more: (count: number) => `${count} more`,
     mostAskedFor: (facts: string) => `Most often asked for: ${facts}.`,
     signedLater: 'State when the last required signature was given. Signatures given later stand in the record.',
-    asksFor: (facts: string) => `asks for ${facts}`,
-    byPolicy: (policy: string, status: string) => `${policy}: ${status}`,
-    sourcesSilent: 'the sources give no criteria',
     notIndicatedRest: 'No indication in the sources for this profile',
     disagreements: 'Where the sources disagree',
     ballots: 'Votes by discipline',

@@ -1,22 +1,19 @@
 /** Names of the knowledge base in words: options, criteria, facts. Unknown ids are printed as they are, never dropped. */
+import { Words, type FactValue } from '@consilium/criteria';
 import {
   CONTRADICTIONS,
   SOURCES,
   WORDING,
   nelmKnowledge,
   type CriterionId,
-  type ElementId,
   type OptionId,
   type SourceKey,
 } from '@consilium/knowledge-nelm';
-import { decimal, type DocumentLanguage } from '../texts/index.js';
-
-const NBSP = '\u00A0';
+import type { DocumentLanguage } from '../texts/index.js';
 
 export const optionName = (id: string, language: DocumentLanguage): string => WORDING[language].options[id as OptionId]?.name ?? id;
 export const optionShortName = (id: string, language: DocumentLanguage): string => WORDING[language].options[id as OptionId]?.shortName ?? id;
 export const criterionStatement = (id: string, language: DocumentLanguage): string => WORDING[language].criteria[id as CriterionId]?.statement ?? id;
-export const elementLabel = (id: string, language: DocumentLanguage): string => WORDING[language].elements[id as ElementId]?.label ?? id;
 
 export function policyText(policy: string | null, language: DocumentLanguage): string | null {
   if (policy === null) return null;
@@ -24,25 +21,12 @@ export function policyText(policy: string | null, language: DocumentLanguage): s
   return term === undefined ? policy : `${policy}: ${term.definition}`;
 }
 
-/** A recorded value in words, with its unit: `12 %`, `30 to 35 %`, `midgut`. */
-export function factText(elementId: string, value: unknown, language: DocumentLanguage): string {
-  const { elements, vocabulary } = WORDING[language];
-  const wording = elements[elementId as ElementId] as { unit?: string; values?: Record<string, string> } | undefined;
-  const unit = wording?.unit === undefined ? '' : `${NBSP}${wording.unit}`;
-  const one = (item: unknown): string => {
-    if (typeof item === 'boolean') return vocabulary.factStates[item ? 'yes' : 'no'];
-    if (typeof item === 'number') return decimal(item, language);
-    if (typeof item === 'string') return wording?.values?.[item] ?? item;
-    if (isInterval(item)) return `${decimal(item.low, language)} ${language === 'de' ? 'bis' : 'to'} ${decimal(item.high, language)}`;
-    return JSON.stringify(item);
-  };
-  if (value === null || value === undefined) return vocabulary.factStates.notRecorded;
-  if (Array.isArray(value)) return value.map(one).join(', ') + unit;
-  return one(value) + unit;
-}
+const words: Readonly<Record<DocumentLanguage, Words>> = { en: new Words('en', WORDING.en), de: new Words('de', WORDING.de) };
 
-const isInterval = (value: unknown): value is { low: number; high: number } =>
-  typeof value === 'object' && value !== null && typeof (value as { low?: unknown }).low === 'number' && typeof (value as { high?: unknown }).high === 'number';
+export const elementLabel = (id: string, language: DocumentLanguage): string => words[language].element(id);
+
+/** A recorded value in words, with its unit: `12 %`, `30 to 35 %`, `midgut`. */
+export const factText = (elementId: string, value: unknown, language: DocumentLanguage): string => words[language].value(elementId, value as FactValue);
 
 const elementOrder = new Map(nelmKnowledge.elements.map(({ id }, index) => [id, index]));
 /** Order of the data dictionary. */

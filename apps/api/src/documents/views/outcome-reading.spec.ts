@@ -1,3 +1,4 @@
+import { FrozenOutcome } from '../orders/frozen.js';
 import { recordSample } from '../testing/record-sample.js';
 import { readOutcome } from './outcome-reading.js';
 import { factText } from './clinical-words.js';
@@ -17,8 +18,34 @@ describe('reading a signed record', () => {
     ]);
     expect(view.rounds.map(({ eligible, ballots }) => [eligible, ballots.length])).toEqual([[4, 4], [4, 3]]);
     expect(view.dissents).toEqual([{ person: { name: 'Dr Hanne Brekke-Stone', discipline: 'nuclearMedicine' }, reason: 'I would give PRRT first.', acknowledgedBy: 'Prof. Ingrid Valkenaar' }]);
-    expect(view.options.find(({ id }) => id === 'everolimus')!.asksFor).toEqual(['Ki-67']);
-    expect(view.options[0]!.because).toEqual([{ criterionId: 'DEBULK-IND-01', statement: expect.stringMatching(/\w{3}/), verdict: 'met' }]);
+    expect(view.options.map(({ id }) => id)).toEqual(snapshot.evaluation.options.map(({ optionId }) => optionId));
+  });
+
+  it('takes the lines of each option from the explanation of the stored evaluation', () => {
+    const option = (id: string) => view.options.find((each) => each.id === id)!;
+    expect(option('debulking-cytoreduction')).toMatchObject({
+      status: 'supported',
+      because: expect.arrayContaining([{ criterionId: 'DEBULK-IND-01', text: 'Functional tumour with hormonal symptoms, threshold met' }]),
+      thresholds: ['T70: Supported', 'T80: Supported', 'T90: Insufficient data'],
+    });
+    expect(option('everolimus').pending).toEqual({ title: 'Facts that could raise it', facts: expect.arrayContaining(['Course']) });
+    expect(option('two-stage-hepatectomy').because).toEqual([{ criterionId: null, text: 'The sources mention this option without giving criteria.' }]);
+    expect(option('liver-transplantation').sets).toHaveLength(7);
+  });
+
+  it('says the verdict of each deciding criterion where the evaluation is no longer there, so that an open one never reads as met', () => {
+    const bare = readOutcome(snapshot, { ...frozen, evaluation: null }, sha256, 'en');
+    const open = bare.options.find(({ status, because }) => status === 'insufficientData' && because.length > 0)!;
+    for (const { text } of open.because) expect(text).toMatch(/: Unknown$/);
+    expect(bare.evaluation).toEqual([]);
+    const foreign = { ...frozen, evaluation: { ...frozen.evaluation!, engine: '0.0.1' } };
+    expect(readOutcome(snapshot, foreign, sha256, 'en').options).toEqual(bare.options);
+  });
+
+  it('reads an order of the first format without its evaluation', () => {
+    const { evaluation: _evaluation, ...first } = frozen;
+    const read = FrozenOutcome.parse({ ...first, format: 'consilium-frozen-outcome/1', optionDetails: [] });
+    expect(read).toEqual({ ...frozen, evaluation: null });
   });
 
   it('tells who did not sign although they took part', () => {

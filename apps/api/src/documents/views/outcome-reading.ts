@@ -3,8 +3,9 @@ import type { OutcomeSnapshot, SnapshotRound } from '@consilium/board';
 import type { DisciplineCode } from '@consilium/contracts';
 import type { FrozenOutcome } from '../orders/frozen.js';
 import { shortDate, type DocumentLanguage } from '../texts/index.js';
-import { byElement, criterionStatement, disagreementsOf, elementLabel, elementsOf, factText, isCriterion, optionName, optionShortName, policyText, sourcesOf } from './clinical-words.js';
-import type { FactView, NamedPerson, OptionView, OutcomeView, PositionView, RecommendationView, RoundView, WishView } from './outcome-view.js';
+import { byElement, disagreementsOf, elementLabel, elementsOf, factText, optionName, optionShortName, policyText, sourcesOf } from './clinical-words.js';
+import { explainedOutcome, readEvaluation, readOptions } from './option-reading.js';
+import type { FactView, NamedPerson, OutcomeView, PositionView, RecommendationView, RoundView, WishView } from './outcome-view.js';
 
 /** More contradictions than this are left to the record; the report names those of the options discussed. */
 const MOST_DISAGREEMENTS = 4;
@@ -22,6 +23,7 @@ export function readOutcome(snapshot: OutcomeSnapshot, frozen: FrozenOutcome, co
   const reading: Reading = { snapshot, frozen, language, person: (id) => people.get(id) ?? { name: id, discipline: null } };
   const { person } = reading;
   const discussed = discussedOptions(snapshot);
+  const explained = explainedOutcome(snapshot, frozen, language);
   const discussedReasons = snapshot.evaluation.options.filter(({ optionId }) => discussed.includes(optionId)).flatMap(({ reasons }) => reasons);
   const places = new Map(frozen.lesionPlaces.map((place) => [place.number, place]));
   const signed = new Set(frozen.signatures.map(({ personId }) => personId));
@@ -45,7 +47,8 @@ export function readOutcome(snapshot: OutcomeSnapshot, frozen: FrozenOutcome, co
     thresholdPolicy: policyText(typeof snapshot.settings['debulkingPolicy'] === 'string' ? snapshot.settings['debulkingPolicy'] : null, language),
     facts: knownFacts(reading, discussedReasons),
     lesions: snapshot.lesions.map(({ number, segment, sizeCm, plan }) => ({ number, segment, sizeCm, plan, x: places.get(number)?.x ?? null, y: places.get(number)?.y ?? null })),
-    options: snapshot.evaluation.options.map((option) => optionView(reading, option)),
+    options: readOptions(snapshot, explained, language),
+    evaluation: readEvaluation(explained),
     disagreements: disagreementsOf(discussed, language).slice(0, MOST_DISAGREEMENTS),
     quorum: {
       met: snapshot.signatories.disciplines.every(({ discipline }) => attended.has(discipline)),
@@ -93,24 +96,6 @@ function knownFacts({ snapshot, language }: Reading, reasons: readonly string[])
     provenance: [source.label, observedOn === null ? '' : shortDate(observedOn, language)].filter((part) => part !== '').join(', '),
   }));
 }
-
-function optionView({ snapshot, frozen, language }: Reading, { optionId, status, reasons }: OutcomeSnapshot['evaluation']['options'][number]): OptionView {
-  const details = frozen.optionDetails.find((each) => each.optionId === optionId);
-  const policies = details?.byPolicy ?? [];
-  const verdicts = new Map<string, 'met' | 'notMet' | 'unknown'>(snapshot.evaluation.criteria.map(({ criterionId, verdict }) => [criterionId, verdict]));
-  return {
-    id: optionId,
-    name: optionShortName(optionId, language),
-    status,
-    // A silent option carries a marker instead of criteria.
-    because: reasons.filter((criterionId) => isCriterion(criterionId)).map((criterionId) => ({ criterionId, statement: criterionStatement(criterionId, language), verdict: verdicts.get(criterionId) ?? impliedVerdict(status) })),
-    asksFor: status === 'insufficientData' ? (details?.pending ?? []).map((elementId) => elementLabel(elementId, language)) : [],
-    byPolicy: new Set(policies.map((policy) => policy.status)).size > 1 ? policies : [],
-  };
-}
-
-/** What a criterion that decided a status must have been, where the record does not list its verdict. */
-const impliedVerdict = (status: OptionView['status']): 'met' | 'notMet' | 'unknown' => (status === 'insufficientData' ? 'unknown' : status === 'notIndicated' ? 'notMet' : 'met');
 
 function roundView({ language, person, snapshot }: Reading, round: SnapshotRound): RoundView {
   const covers = new Map(snapshot.attendance.map(({ personId, coversPersonId }) => [personId, coversPersonId]));

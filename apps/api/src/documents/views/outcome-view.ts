@@ -68,23 +68,30 @@ export interface LesionView {
   readonly y: number | null;
 }
 
+/** A line of the explanation with the criterion it rests on, where it rests on one. */
 export interface ReasonView {
-  readonly criterionId: string;
-  readonly statement: string;
-  /** Whether the facts meet the criterion; an open one must never read as if it were met. */
-  readonly verdict: 'met' | 'notMet' | 'unknown';
+  readonly text: string;
+  readonly criterionId: string | null;
 }
 
 export interface OptionView {
   readonly id: string;
   readonly name: string;
   readonly status: OptionStatusCode;
-  /** Criteria that decided the status, in the order of the catalogue; none where the sources give no criteria. */
+  /** What speaks for the option, then what holds it where it is. */
   readonly because: readonly ReasonView[];
-  /** Labels of the facts that would settle an open status. */
-  readonly asksFor: readonly string[];
-  /** Status under each threshold policy where they differ, e.g. T70. */
-  readonly byPolicy: ReadonlyArray<{ readonly policy: string; readonly status: OptionStatusCode }>;
+  /** Facts that could raise an open status, under their heading. */
+  readonly pending: { readonly title: string; readonly facts: readonly string[] } | null;
+  /** The result under each threshold, where they differ. */
+  readonly thresholds: readonly string[];
+  /** The result of each criteria set, never merged. */
+  readonly sets: readonly string[];
+}
+
+/** What concerns the evaluation as a whole: contradictions in the facts, changed assumptions. */
+export interface EvaluationView {
+  readonly title: string;
+  readonly lines: readonly string[];
 }
 
 export type PositionView =
@@ -171,6 +178,7 @@ export interface OutcomeView {
   readonly facts: readonly FactView[];
   readonly lesions: readonly LesionView[];
   readonly options: readonly OptionView[];
+  readonly evaluation: readonly EvaluationView[];
   readonly disagreements: ReadonlyArray<{ readonly id: string; readonly text: string }>;
   readonly quorum: { readonly met: boolean; readonly present: readonly DisciplineCode[]; readonly missing: readonly DisciplineCode[] } | null;
   readonly rounds: readonly RoundView[];

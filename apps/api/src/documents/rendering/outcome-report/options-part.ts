@@ -52,6 +52,10 @@ export function drawOptions(part: Part): void {
   }
   const none = rest('notIndicated');
   if (none.length > 0) flow.paragraph([span(`${words.notIndicatedRest}: `, styles.cellStrong), span(`${none.map(({ name }) => name).join(', ')}.`, styles.cell)]);
+  for (const { title, lines } of view.evaluation) {
+    flow.y += 3;
+    flow.paragraph([span(`${title}: `, styles.cellStrong), span(lines.join(' '), styles.cell)]);
+  }
   if (view.disagreements.length > 0) {
     flow.heading(2, words.disagreements);
     flow.y += 4;
@@ -65,21 +69,20 @@ function discussedOptions({ view }: Part): ReadonlySet<string> {
   return new Set([...named, position.kind === 'option' ? position.optionId : null].filter((id) => id !== null));
 }
 
-function optionRow({ name, status, because, asksFor, byPolicy }: OptionView, texts: Texts): Row {
-  const words = texts.outcome;
+function optionRow({ name, status, because, pending, thresholds, sets }: OptionView, texts: Texts): Row {
   const style = coloured(styles.cellStrong, statusColours[status]);
-  const statements = because.map(({ statement, verdict }) => (verdict === 'met' ? statement : verdict === 'notMet' ? words.notMet(statement) : words.open(statement)));
-  const reasons = [
-    ...(statements.length === 0 ? [] : [listed(statements, MOST_SHOWN, texts, '; ')]),
-    ...(asksFor.length === 0 ? [] : [words.asksFor(listed(asksFor, MOST_SHOWN, texts))]),
-    ...policyLines(byPolicy, texts),
+  const lines = [
+    ...(because.length === 0 ? [] : [listed(because.map(({ text }) => text.replace(/\.$/u, '')), MOST_SHOWN, texts, '; ')]),
+    ...(pending === null ? [] : [`${pending.title}: ${listed(pending.facts, MOST_SHOWN, texts)}`]),
+    ...thresholds,
+    ...sets,
   ];
-  const criteria = because.map(({ criterionId }) => criterionId);
+  const criteria = because.flatMap(({ criterionId }) => criterionId ?? []);
   return [
     cell(span(name, styles.cellStrong)),
     cell([markSpan(status, style), span(` ${texts.statuses[status]}`, style)]),
-    cell(span(reasons.length === 0 ? words.sourcesSilent : reasons.join('; '), reasons.length === 0 ? styles.cellQuiet : styles.cell)),
-    cell([span(criteria.slice(0, MOST_SHOWN).join('\n'), styles.cellMonoSmall), ...(criteria.length > MOST_SHOWN ? [span(`\n${words.more(criteria.length - MOST_SHOWN)}`, styles.cellQuiet)] : [])]),
+    cell(span(lines.join('; '), styles.cell)),
+    cell([span(criteria.slice(0, MOST_SHOWN).join('\n'), styles.cellMonoSmall), ...(criteria.length > MOST_SHOWN ? [span(`\n${texts.outcome.more(criteria.length - MOST_SHOWN)}`, styles.cellQuiet)] : [])]),
   ];
 }
 
@@ -92,13 +95,6 @@ function listed(items: readonly string[], most: number, { outcome: words }: Text
 /** Facts by how many of the options ask for them. */
 function mostAskedFor(options: readonly OptionView[]): string[] {
   const counts = new Map<string, number>();
-  for (const fact of options.flatMap(({ asksFor }) => asksFor)) counts.set(fact, (counts.get(fact) ?? 0) + 1);
+  for (const fact of options.flatMap(({ pending }) => pending?.facts ?? [])) counts.set(fact, (counts.get(fact) ?? 0) + 1);
   return [...counts].sort(([, a], [, b]) => b - a).map(([fact]) => fact);
-}
-
-/** Policies with the same result share a line, e.g. "T70, T80: Supported". */
-function policyLines(byPolicy: OptionView['byPolicy'], texts: Texts): string[] {
-  const groups = new Map<OptionStatusCode, string[]>();
-  for (const { policy, status } of byPolicy) groups.set(status, [...(groups.get(status) ?? []), policy]);
-  return [...groups].map(([status, policies]) => texts.outcome.byPolicy(policies.join(', '), texts.statuses[status]));
 }

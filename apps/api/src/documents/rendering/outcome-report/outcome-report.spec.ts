@@ -27,7 +27,7 @@ describe('outcome report', () => {
       dissents[0]!.reason,
       ...recommendation.actions.flatMap(({ what, owner }) => [what, owner]),
       ...options.map(({ name }) => name),
-      ...options.filter(({ status }) => status !== 'notIndicated' && status !== 'insufficientData').flatMap(({ status, because }) => [texts.statuses[status], ...because.map(({ statement }) => statement)]),
+      ...options.filter(({ status }) => status !== 'notIndicated' && status !== 'insufficientData').flatMap(({ status, because }) => [texts.statuses[status], ...because.map(({ text: line }) => line)]),
       ...facts.flatMap(({ label, value }) => [label, value]),
       ...rounds.flatMap(({ ballots }) => ballots.map(({ voter }) => voter.name)),
       ...unsigned.map(({ name }) => name),
@@ -68,15 +68,19 @@ describe('outcome report', () => {
     for (const { name } of options) expect(pages.join(' ')).toContain(name);
   });
 
-  it('never lets an open or unmet criterion read as if it were met', async () => {
-    const because = (['met', 'notMet', 'unknown'] as const).map((verdict) => ({ criterionId: `X-${verdict}`, statement: `statement ${verdict}`, verdict }));
-    const options = [{ ...outcomeSample.options[0]!, status: 'insufficientData' as const, because, asksFor: ['a', 'b', 'c', 'd', 'e'] }];
-    const { pages } = await readPdf(await renderOutcomeReport({ ...outcomeSample, options }, 'en'));
-    expect(squeezed(pages.join(''))).toContain(squeezed('statement met; not met: statement notMet; open: statement unknown; asks for a, b, c, 2 more'));
+  it('prints the lines of the explanation as they are, cut with a count', async () => {
+    const because = ['first line', 'second line.', 'third line', 'fourth line'].map((text, index) => ({ text, criterionId: index === 1 ? null : `X-${index}` }));
+    const pending = { title: 'Facts that could raise it', facts: ['a', 'b', 'c', 'd', 'e'] };
+    const options = [{ ...outcomeSample.options[0]!, status: 'insufficientData' as const, because, pending, thresholds: ['T70: Supported', 'T90: Consider'], sets: ['Milan: Not met'] }];
+    const evaluation = [{ title: 'Contradictions in the facts', lines: ['Two findings disagree.'] }];
+    const { pages } = await readPdf(await renderOutcomeReport({ ...outcomeSample, options, evaluation }, 'en'));
+    const text = squeezed(pages.join(''));
+    expect(text).toContain(squeezed('first line; second line; third line; 1 more; Facts that could raise it: a, b, c, 2 more; T70: Supported; T90: Consider; Milan: Not met'));
+    expect(text).toContain(squeezed('Contradictions in the facts: Two findings disagree.'));
   });
 
   it('gives options nobody spoke of, and nothing is known about, one sentence', async () => {
-    const options = Array.from({ length: 30 }, (_, index) => ({ ...outcomeSample.options[0]!, id: `quiet-${index}`, name: `Quiet option ${index}`, status: 'insufficientData' as const, asksFor: ['Ki-67', `fact ${index}`] }));
+    const options = Array.from({ length: 30 }, (_, index) => ({ ...outcomeSample.options[0]!, id: `quiet-${index}`, name: `Quiet option ${index}`, status: 'insufficientData' as const, pending: { title: 'Facts that could raise it', facts: ['Ki-67', `fact ${index}`] } }));
     const { pages } = await readPdf(await renderOutcomeReport({ ...outcomeSample, options }, 'en'));
     const text = squeezed(pages.join(''));
     for (const { name } of options) expect(text).toContain(squeezed(name));

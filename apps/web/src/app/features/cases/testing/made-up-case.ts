@@ -4,6 +4,7 @@ import { uiWords } from '@consilium/ui';
 import cases from '../../../../i18n/en/cases.json' with { type: 'json' };
 import { readCase, type BoardRules, type CaseReading } from '../reading/case-reading';
 import { ClinicalWords } from '../words/clinical-words';
+import type { Say } from '../words/speech';
 
 /* A case for specs. Everything is made up. */
 
@@ -53,9 +54,12 @@ export const DEBULKING_FACTS: readonly Fact[] = [
 
 const ui = await uiWords.en();
 
-/** The English words of the product, so that specs read like the screen. */
-export const english = new ClinicalWords('en', wording, (key, parameters = {}) => {
-  const text = key.split('.').reduce<unknown>((place, part) => (typeof place === 'object' && place !== null ? (place as Record<string, unknown>)[part] : undefined), { cases, ui });
+/** Sentences by key, as the translation service gives them. */
+export const wordsFrom = (files: Readonly<Record<string, unknown>>): Say => (key, parameters = {}) => {
+  const text = key.split('.').reduce<unknown>((place, part) => (typeof place === 'object' && place !== null ? (place as Record<string, unknown>)[part] : undefined), files);
   if (typeof text !== 'string') throw new Error(`no words for ${key}`);
   return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(parameters[name] ?? ''));
-});
+};
+
+/** The English words of the product, so that specs read like the screen. */
+export const english = new ClinicalWords('en', wording, wordsFrom({ cases, ui }));

@@ -12,7 +12,7 @@ export const criteriaLiverSurgery = {
   },
   'SURG-RC-05': {
     statement: 'NET G3 mit Ki-67 unter 55 %',
-    note: 'Die Leitlinie für hochgradige Tumoren rät von der Operation ab, kleine Serien berichten über Langzeitüberleben: siehe EQ-03. Nie besser als „In Betracht zu ziehen“.',
+    note: 'Die Leitlinie für hochgradige Tumoren rät von der Operation ab, kleine Serien berichten über Langzeitüberleben: siehe EQ-03. Nie besser als „Zu erwägen“.',
   },
   'SURG-RS-06': {
     statement: 'Tumorlast der Leber über 70 %',

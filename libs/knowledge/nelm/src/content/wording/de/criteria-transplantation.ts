@@ -80,11 +80,11 @@ export const criteriaTransplantation = {
   'LT-RS-04': { statement: 'Karzinoid-Herzerkrankung oder schwere Komorbidität', note: 'Aus der Leberchirurgie übernommen.' },
   'LT-RC-01': {
     statement: 'Alter über 50 Jahre',
-    note: 'Hazard Ratio für Tod 2,1; genau 50 löst nicht aus. Nur zur Anzeige: Die Option geht nie über „In Betracht zu ziehen“ hinaus.',
+    note: 'Hazard Ratio für Tod 2,1; genau 50 löst nicht aus. Nur zur Anzeige: Die Option geht nie über „Zu erwägen“ hinaus.',
   },
   'LT-RC-02': {
     statement: 'Gleichzeitige Oberbauchoperation',
-    note: 'Hazard Ratio für Tod 4,8. Nur zur Anzeige: Die Option geht nie über „In Betracht zu ziehen“ hinaus.',
+    note: 'Hazard Ratio für Tod 4,8. Nur zur Anzeige: Die Option geht nie über „Zu erwägen“ hinaus.',
   },
   'LT-MOD-01': {
     statement: 'Debulking nicht möglich',

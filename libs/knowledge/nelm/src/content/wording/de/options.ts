@@ -83,7 +83,7 @@ export const options: Readonly<Record<OptionId, OptionWording>> = {
     shortName: 'Lebertransplantation',
     intent: 'mögliche Heilung oder langfristiges Überleben',
     basis: 'retrospektiv und eine prospektive, nicht randomisierte Studie',
-    note: 'Jeder Kriteriensatz wird einzeln ausgewiesen, nie zusammengeführt. Die Option geht nie über „In Betracht zu ziehen“ hinaus (EQ-05); ihre Vorbehalte werden gezeigt und ändern den Status nicht.',
+    note: 'Jeder Kriteriensatz wird einzeln ausgewiesen, nie zusammengeführt. Die Option geht nie über „Zu erwägen“ hinaus (EQ-05); ihre Vorbehalte werden gezeigt und ändern den Status nicht.',
   },
   tae: {
     name: 'Blande transarterielle Embolisation',
