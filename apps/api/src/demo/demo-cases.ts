@@ -1,4 +1,4 @@
-/** Thirty fictional cases in every state. Days are counted from the day of seeding. */
+/** Fictional cases in every state, one of them a patient registered twice. Days are counted from the day of seeding. */
 import type { CaseInput, CaseStateCode } from '@consilium/contracts';
 import type { DemoBoardKey } from './demo-boards.js';
 import type { DemoProfileKey } from './demo-profiles.js';
@@ -18,6 +18,8 @@ export interface DemoCase {
   /** Meeting it belongs to (`demo-meetings.ts`). */
   readonly meeting: string | null;
   readonly referred: boolean;
+  /** Key of the case whose patient this one is, registered a second time by mistake; null for everybody else. */
+  readonly alreadyKnownAs: string | null;
 }
 
 const ask = {
@@ -36,10 +38,10 @@ const make = (
   state: CaseStateCode,
   profile: DemoProfileKey,
   question: CaseInput['question'],
-  more: Partial<Pick<DemoCase, 'urgency' | 'summary' | 'wish' | 'meeting' | 'referred'>> = {},
+  more: Partial<Pick<DemoCase, 'urgency' | 'summary' | 'wish' | 'meeting' | 'referred' | 'alreadyKnownAs'>> = {},
 ): DemoCase => {
   const [family, given] = name.split(', ') as [string, string];
-  return { key: family.toLowerCase().replace(/[^a-z]/g, ''), family, given, board, state, profile, question, urgency: 'routine', summary: '', wish: null, meeting: null, referred: false, ...more };
+  return { key: family.toLowerCase().replace(/[^a-z]/g, ''), family, given, board, state, profile, question, urgency: 'routine', summary: '', wish: null, meeting: null, referred: false, alreadyKnownAs: null, ...more };
 };
 
 export const demoCases: readonly DemoCase[] = [
@@ -114,4 +116,5 @@ export const demoCases: readonly DemoCase[] = [
   make('Featherstone, Nell', 'net', 'deferred', 'prrtQuestion', ask.prrt('PRRT now?'), { wish: 'I asked for more time to think.' }),
   make('Carrowmore, Declan', 'hpb', 'deferred', 'asymptomaticHighBurden', ask.liver('Radioembolisation?')),
   make('Ashgrove, Winifred', 'net', 'withdrawn', 'carcinoma', ask.systemic('Second-line chemotherapy?')),
+  make('Zimerlund, Greta', 'net', 'draft', 'sparse', ask.surveillance('Interval of surveillance scans?'), { alreadyKnownAs: 'zimmerlund' }),
 ];

@@ -40,7 +40,7 @@ async function seedCase(writer: SeedWriter, store: ObjectStore, today: Date, boa
     identifierValue: `NMU-${String(1100 + index * 37)}-${String(100 + ((index * 271) % 900))}`,
     familyName: boardCase.family,
     givenName: boardCase.given,
-    birthDate: birthDateFor(profile, today, index),
+    birthDate: birthDateFor(profile, today, boardCase.alreadyKnownAs === null ? index : demoCases.findIndex(({ key }) => key === boardCase.alreadyKnownAs)),
     sex: (profile['sex'] ?? 'other') as 'female' | 'male' | 'other',
   };
   const number = `C-${today.getUTCFullYear()}-${String(119 + index).padStart(4, '0')}`;

@@ -20,6 +20,13 @@ export const cases: Feature = {
           loadComponent: () => import('./referral/referral.page').then((file) => file.ReferralPage),
         },
         {
+          path: 'duplicates',
+          title: 'intake.duplicates.title',
+          data: { breadcrumb: 'intake.duplicates.title' },
+          canMatch: [may('patient.merge')],
+          loadComponent: () => import('./duplicates/duplicates.page').then((file) => file.DuplicatesPage),
+        },
+        {
           path: ':caseId',
           data: { breadcrumb: 'cases.case' },
           children: [
@@ -39,6 +46,7 @@ export const cases: Feature = {
   navigation: [{ label: 'cases.title', path: '/cases', needs: 'case.read', order: 20 }],
   commands: [
     { id: 'cases.list', label: 'cases.title', needs: 'case.read', path: '/cases' },
+    { id: 'cases.duplicates', label: 'intake.duplicates.title', needs: 'patient.merge', path: '/cases/duplicates' },
     { id: 'cases.new', label: 'cases.referral.title', needs: 'case.create', path: '/cases/new' },
   ],
   search: { needs: 'case.read', load: () => import('./data/case-search').then((file) => file.CaseSearch) },

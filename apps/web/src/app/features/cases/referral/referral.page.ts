@@ -1,8 +1,9 @@
 import { afterNextRender, ChangeDetectionStrategy, Component, computed, DestroyRef, ElementRef, inject, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { CaseRow } from '@consilium/contracts';
-import { DateFieldComponent, ErrorStateComponent, PageHeaderComponent, SectionHeadingComponent, SegmentedFieldComponent, SelectFieldComponent, TextFieldComponent, ToastService } from '@consilium/ui';
+import { isBlank } from '@consilium/board';
+import type { PatientMatch } from '@consilium/contracts';
+import { DateFieldComponent, DatePipe, ErrorStateComponent, PageHeaderComponent, SectionHeadingComponent, SegmentedFieldComponent, SelectFieldComponent, TextFieldComponent, ToastService } from '@consilium/ui';
 import { SessionState } from '../../../core/auth/session.state';
 import type { HoldsUnsavedChanges } from '../../../core/forms/unsaved-changes.guard';
 import { newIdempotencyKey } from '../../../core/http/api-client';
@@ -10,11 +11,14 @@ import { ProblemError } from '../../../core/http/problem-error';
 import { localToday } from '../data/calendar';
 import { CasesClient } from '../data/cases.client';
 import { QUESTION_CODES, URGENCIES } from '../data/question-codes';
+import { DuplicatesClient } from '../duplicates/duplicates.client';
 import { Speech } from '../words/speech';
 import { fieldOfPath, REFERRAL_FIELDS, referralErrors, referralInput, type ReferralDraft, type ReferralErrors, type ReferralField } from './referral-draft';
 
 /** Who issues hospital numbers here: kept on this device, because it hardly ever changes. Nothing about a patient. */
 const ISSUER_STORE = 'consilium.identifierSystem';
+/** Fields that tell who it is. */
+const IDENTITY: readonly ReferralField[] = ['identifierValue', 'familyName', 'givenName', 'birthDate'];
 /** Time in milliseconds after the last letter before an earlier case is looked for. */
 const TYPING_PAUSE = 400;
 
@@ -22,13 +26,14 @@ const TYPING_PAUSE = 400;
 @Component({
   selector: 'cn-referral-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [DateFieldComponent, ErrorStateComponent, PageHeaderComponent, RouterLink, SectionHeadingComponent, SegmentedFieldComponent, SelectFieldComponent, TextFieldComponent, TranslocoPipe],
+  imports: [DateFieldComponent, DatePipe, ErrorStateComponent, PageHeaderComponent, RouterLink, SectionHeadingComponent, SegmentedFieldComponent, SelectFieldComponent, TextFieldComponent, TranslocoPipe],
   templateUrl: './referral.page.html',
   styleUrl: './referral.page.css',
   host: { class: 'cn-page' },
 })
 export class ReferralPage implements HoldsUnsavedChanges {
   private readonly client = inject(CasesClient);
+  private readonly duplicates = inject(DuplicatesClient);
   private readonly session = inject(SessionState);
   private readonly router = inject(Router);
   private readonly toasts = inject(ToastService);
@@ -47,7 +52,8 @@ export class ReferralPage implements HoldsUnsavedChanges {
   private readonly refused = signal<ReferralErrors>({});
   protected readonly failure = signal<ProblemError | null>(null);
   protected readonly busy = signal(false);
-  protected readonly duplicate = signal<CaseRow | null>(null);
+  /** Registrations that look like the patient being entered. */
+  protected readonly matches = signal<readonly PatientMatch[]>([]);
   protected readonly noBoard = signal(false);
   private stored = false;
   private typing: ReturnType<typeof setTimeout> | undefined;
@@ -79,7 +85,7 @@ export class ReferralPage implements HoldsUnsavedChanges {
     if (this.refused()[field] !== undefined) {
       this.refused.update((refused) => Object.fromEntries(Object.entries(refused).filter(([name]) => name !== field)));
     }
-    if (field === 'identifierValue') this.lookUpSoon();
+    if (IDENTITY.includes(field)) this.lookUpSoon();
     // Another content is another intention; the same content sent twice is carried out once.
     this.key = newIdempotencyKey();
   }
@@ -100,29 +106,33 @@ export class ReferralPage implements HoldsUnsavedChanges {
     this.typing = setTimeout(() => void this.lookUp(), TYPING_PAUSE);
   }
 
-  /** Looks for a case with the same hospital number, so that a patient is not entered twice. */
+  /** Looks for registrations like this one, so that a patient is not entered twice. What is not typed yet agrees with nothing. */
   private async lookUp(): Promise<void> {
-    const number = this.draft().identifierValue.trim();
-    this.duplicate.set(null);
-    if (number.length < 3) return;
-    const page = await this.client.page({ text: number, limit: 10 }).catch(() => null);
-    this.duplicate.set(page?.items.find(({ patient }) => patient.identifierValue.toLowerCase() === number.toLowerCase()) ?? null);
+    const { identifierSystem, identifierValue, familyName, givenName, birthDate } = this.draft();
+    const named = !isBlank(familyName) && !isBlank(givenName) && birthDate >= '1900-01-01' && birthDate <= this.today;
+    if (identifierValue.trim().length < 3 && !named) {
+      this.matches.set([]);
+      return;
+    }
+    const query = { identifierSystem: identifierSystem.trim() || '-', identifierValue: identifierValue.trim() || '-', familyName: familyName.trim() || '-', givenName: givenName.trim() || '-', birthDate: named ? birthDate : '1900-01-01' };
+    const found = await this.duplicates.matches(query).catch(() => []);
+    const now = this.draft();
+    // An answer to what was typed before is not shown.
+    if (now.identifierValue === identifierValue && now.familyName === familyName && now.givenName === givenName && now.birthDate === birthDate) this.matches.set(found);
   }
 
-  /** Takes the patient's details from the earlier case, so that both belong to the same patient. */
-  protected async takeOver(row: CaseRow): Promise<void> {
-    try {
-      const { patient } = await this.client.read(row.id);
-      this.draft.update((draft) => ({
-        ...draft,
-        identifierSystem: patient.identifierSystem, identifierValue: patient.identifierValue, familyName: patient.familyName, givenName: patient.givenName, birthDate: patient.birthDate, sex: patient.sex,
-      }));
-      this.duplicate.set(null);
-      this.focus('questionCode');
-    } catch (problem) {
-      if (!(problem instanceof ProblemError)) throw problem;
-      this.toasts.failed('cases.open.notFound');
-    }
+  protected signs(match: PatientMatch): string {
+    return match.signs.map((sign) => this.speech.say()(`intake.duplicates.signs.${sign}`)).join(', ');
+  }
+
+  /** Takes the details of the registration there is, so that both cases belong to the same patient. */
+  protected takeOver({ patient: { identifierSystem, identifierValue, familyName, givenName, birthDate, sex } }: PatientMatch): void {
+    clearTimeout(this.typing);
+    this.draft.update((draft) => ({ ...draft, identifierSystem, identifierValue, familyName, givenName, birthDate, sex }));
+    this.key = newIdempotencyKey();
+    this.refused.set({});
+    this.matches.set([]);
+    this.focus('questionCode');
   }
 
   protected async submit(event: Event): Promise<void> {

@@ -42,6 +42,7 @@ export class WorklistPage {
   private readonly speech = inject(Speech);
   private readonly body = viewChild<ElementRef<HTMLElement>>('body');
 
+  protected readonly mayMerge = computed(() => this.session.may('patient.merge'));
   protected readonly mayCreate = computed(() => this.session.may('case.create'));
   protected readonly rows = signal<readonly CaseRow[]>([]);
   protected readonly next = signal<string | null>(null);
