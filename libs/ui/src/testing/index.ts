@@ -2,6 +2,7 @@ export * from '../marks/mark.harness';
 export * from '../feedback/feedback.harness';
 export * from '../states/states.harness';
 export { provideWords } from './words';
+export * from '../chart/chart.harness';
 export * from '../criteria/criterion.harness';
 export * from '../evidence/evidence.harness';
 export * from '../fact/fact.harness';
