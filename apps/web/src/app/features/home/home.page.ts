@@ -22,6 +22,7 @@ import { NextMeetingComponent } from './next-meeting.component';
   styles: `
     :host { display: block; }
     .lists { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 32px 40px; margin-top: 32px; }
+    cn-asked-of-me { grid-row: span 2; }
     @media (max-width: 1023px) { .lists { grid-template-columns: minmax(0, 1fr); } }
   `,
 })
