@@ -196,6 +196,22 @@ describe('documents of a signed outcome', () => {
     expect((await voters[4]!.get(`/cases/${caseId}/summaries/${report!.id}/content`)).status).toBe(404);
   }, 90_000);
 
+  it('of the log are for chair and auditor: every entry with its position, and no patient', async () => {
+    const wish = { kind: 'auditDossier', format: 'pdf', language: 'en', recipient: '' };
+    expect((await coordinator.post(`/cases/${caseId}/dossiers`, wish)).status).toBe(403);
+    const placed = expectStatus(await voters[0]!.post(`/cases/${caseId}/dossiers`, wish), 201) as Order;
+    await made(`/cases/${caseId}/documents`, placed.id);
+    expect((await voters[0]!.get(`/documents/${placed.id}/content`)).status).toBe(404);
+    expect((await coordinator.get(`/cases/${caseId}/dossiers/${placed.id}/content`)).status).toBe(403);
+    const text = await textOf(new Uint8Array(await (await raw(voters[0]!, `/cases/${caseId}/dossiers/${placed.id}/content`)).arrayBuffer()));
+    const entries = await asOwner(database.url, async (client) =>
+      (await client.query(`SELECT "position", left(encode(hash, 'hex'), 8) AS hash, event FROM audit.entry WHERE case_id = $1 AND event IN ('caseCreated', 'outcomeSigned', 'sealOpened', 'documentReleased')`, [caseId])).rows as Array<{ position: string; hash: string }>,
+    );
+    expect(entries.length).toBeGreaterThan(5);
+    for (const { position, hash } of entries) expect(text).toMatch(new RegExp(`${position}\\d{4}-\\d\\d-\\d{4}:\\d\\d:\\d\\d.*${hash.slice(0, 4)}${hash.slice(4)}`));
+    expect(text).not.toMatch(/MUSTERFRAU|Erika/i);
+  }, 90_000);
+
   it('are set aside with the error after five attempts, and made after a retry', async () => {
     const placed = await asOwner(database.url, async (client) => {
       const { rows } = await client.query(

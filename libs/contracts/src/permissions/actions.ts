@@ -72,6 +72,13 @@ export const actions = [
   'document.cancel',
   'document.retry',
   'document.deliver',
+  'summary.order',
+  'summary.read',
+  'meetingDocument.list',
+  'meetingDocument.order',
+  'meetingDocument.read',
+  'dossier.order',
+  'dossier.read',
   'delivery.open',
   // Audit
   'audit.readCase',

@@ -124,11 +124,24 @@ export const permissionTable: readonly PermissionRow[] = [
   allow('document.list', [coordinator, chair, specialist]),
   allow('document.list', [auditor], notDraft),
   allow('document.order', [coordinator, chair, specialist], spoken),
-  allow('document.read', [coordinator, chair, specialist, auditor], spoken),
-  allow('document.release', [chair, specialist], ['signedOff']),
-  allow('document.cancel', [coordinator, chair], spoken),
-  allow('document.retry', [coordinator, chair], spoken),
-  allow('document.deliver', [coordinator, chair, specialist], ['signedOff']),
+  // Documents outlive the state they were made in: a case that is taken up again keeps its letters.
+  allow('document.read', [coordinator, chair, specialist, auditor], notDraft),
+  allow('document.release', [chair, specialist], notDraft),
+  allow('document.cancel', [coordinator, chair], notDraft),
+  allow('document.retry', [coordinator, chair], notDraft),
+  allow('document.deliver', [coordinator, chair, specialist], notDraft),
+  // The summary shows what the case page shows.
+  allow('summary.order', [coordinator, chair, specialist, referrer]),
+  allow('summary.order', [guest], ['listed', 'inDiscussion']),
+  allow('summary.read', [coordinator, chair, specialist, referrer]),
+  allow('summary.read', [guest], ['listed', 'inDiscussion']),
+  allow('summary.read', [auditor], notDraft),
+  allow('meetingDocument.list', [coordinator, chair, specialist, guest, auditor]),
+  allow('meetingDocument.order', [coordinator, chair]),
+  allow('meetingDocument.read', [coordinator, chair, specialist, guest, auditor]),
+  // Votes stand in a dossier: it is made when the board has spoken.
+  allow('dossier.order', [chair, auditor], spoken),
+  allow('dossier.read', [chair, auditor], notDraft),
   // A letter opens for the person it was sent to and for nobody else; the service looks who that is.
   allow('delivery.open', [referrer, coordinator, chair, specialist]),
 

@@ -45,7 +45,7 @@ export class CaseDocumentsController {
   }
 
   /** The summary shows what the case page shows, so whoever may read the case may print it. */
-  @Requires('case.read', 'case')
+  @Requires('summary.order', 'case')
   @Post('summaries')
   @HttpCode(201)
   async orderSummary(@Param('caseId') caseId: string, @Body({ schema: DocumentOrderInput }) input: DocumentOrderInput, @CurrentAct() act: Act): Promise<DocumentOrder> {
@@ -56,10 +56,39 @@ export class CaseDocumentsController {
     });
   }
 
-  @Requires('case.read', 'case')
+  @Requires('summary.read', 'case')
   @Get('summaries/:orderId/content')
   async summary(@Param('caseId') caseId: string, @Param('orderId') orderId: string, @Query({ schema: ContentQuery }) query: ContentQuery, @CurrentAct() act: Act, @Req() request: FastifyRequest): Promise<StreamableFile | undefined> {
     const order = await this.access.open(act.actor, orderId, (found) => found.caseId === caseId && found.kind === 'caseOnePager');
+    return this.file.send(order, request, act.reply, query.disposition);
+  }
+
+  /** 201 for a new order; 200 when the log has not grown since the last one. */
+  @Requires('dossier.order', 'case')
+  @Post('dossiers')
+  @HttpCode(201)
+  async orderDossier(@Param('caseId') caseId: string, @Body({ schema: DocumentOrderInput }) input: DocumentOrderInput, @CurrentAct() act: Act): Promise<DocumentOrder> {
+    return this.acts.perform(act, async (manager) => {
+      const actor = orderingActor(act.actor, await boardOf(manager, 'board_case', caseId));
+      const [placed] = await this.orders.orderForLog(manager, actor, caseId, [input]);
+      return this.answer(manager, placed!);
+    });
+  }
+
+  @Requires('dossier.read', 'case')
+  @Get('dossiers/:orderId')
+  async dossierState(@Param('caseId') caseId: string, @Param('orderId') orderId: string, @CurrentAct() act: Act): Promise<DocumentOrder> {
+    return this.acts.read(act, async (manager) => {
+      const order = await this.reader.one(manager, orderId);
+      if (order.caseId !== caseId || order.kind !== 'auditDossier') throw notFound();
+      return { body: toDocumentOrder(order) };
+    });
+  }
+
+  @Requires('dossier.read', 'case')
+  @Get('dossiers/:orderId/content')
+  async dossier(@Param('caseId') caseId: string, @Param('orderId') orderId: string, @Query({ schema: ContentQuery }) query: ContentQuery, @CurrentAct() act: Act, @Req() request: FastifyRequest): Promise<StreamableFile | undefined> {
+    const order = await this.access.open(act.actor, orderId, (found) => found.caseId === caseId && found.kind === 'auditDossier');
     return this.file.send(order, request, act.reply, query.disposition);
   }
 

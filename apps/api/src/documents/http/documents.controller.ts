@@ -10,6 +10,9 @@ import { DocumentAccess, boardOf, orderingActor } from './document-access.js';
 import { ContentQuery } from './document-contracts.js';
 import { DocumentFile } from './document-file.js';
 
+/** Read under rights of their own, at the case. */
+const withOwnDoor: ReadonlySet<string> = new Set(['caseOnePager', 'auditDossier']);
+
 /** One document of a case: its state, its bytes, and what people do with it. */
 @Controller('documents/:orderId')
 export class DocumentsController {
@@ -30,7 +33,7 @@ export class DocumentsController {
   @Requires('document.read', 'document', 'orderId')
   @Get('content')
   async content(@Param('orderId') orderId: string, @Query({ schema: ContentQuery }) query: ContentQuery, @CurrentAct() act: Act, @Req() request: FastifyRequest): Promise<StreamableFile | undefined> {
-    const order = await this.access.open(act.actor, orderId, ({ caseId }) => caseId !== null);
+    const order = await this.access.open(act.actor, orderId, ({ caseId, kind }) => caseId !== null && !withOwnDoor.has(kind));
     return this.file.send(order, request, act.reply, query.disposition);
   }
 

@@ -24,14 +24,14 @@ export class MeetingDocumentsController {
     private readonly file: DocumentFile,
   ) {}
 
-  @Requires('meeting.read', 'meeting')
+  @Requires('meetingDocument.list', 'meeting')
   @Get()
   async list(@Param('meetingId') meetingId: string, @CurrentAct() act: Act): Promise<DocumentOrderList> {
     return this.acts.read(act, async (manager) => ({ body: { items: (await this.reader.ofMeeting(manager, meetingId)).map(toDocumentOrder) } }));
   }
 
   /** 201 for a new order; 200 when the same document of the same state of the meeting was ordered before. */
-  @Requires('meeting.change', 'meeting')
+  @Requires('meetingDocument.order', 'meeting')
   @Post()
   @HttpCode(201)
   async order(@Param('meetingId') meetingId: string, @Body({ schema: DocumentOrderInput }) input: DocumentOrderInput, @CurrentAct() act: Act): Promise<DocumentOrder> {
@@ -42,7 +42,7 @@ export class MeetingDocumentsController {
     });
   }
 
-  @Requires('meeting.read', 'meeting')
+  @Requires('meetingDocument.read', 'meeting')
   @Get(':orderId/content')
   async content(@Param('meetingId') meetingId: string, @Param('orderId') orderId: string, @Query({ schema: ContentQuery }) query: ContentQuery, @CurrentAct() act: Act, @Req() request: FastifyRequest): Promise<StreamableFile | undefined> {
     // Documents of a case that was discussed are read under the rights of the case.
@@ -50,14 +50,14 @@ export class MeetingDocumentsController {
     return this.file.send(order, request, act.reply, query.disposition);
   }
 
-  @Requires('meeting.change', 'meeting')
+  @Requires('meetingDocument.order', 'meeting')
   @Post(':orderId/retry')
   @HttpCode(200)
   async retry(@Param('meetingId') meetingId: string, @Param('orderId') orderId: string, @CurrentAct() act: Act): Promise<DocumentOrder> {
     return this.command(act, meetingId, orderId, 'retry');
   }
 
-  @Requires('meeting.change', 'meeting')
+  @Requires('meetingDocument.order', 'meeting')
   @Post(':orderId/cancel')
   @HttpCode(200)
   async cancel(@Param('meetingId') meetingId: string, @Param('orderId') orderId: string, @CurrentAct() act: Act): Promise<DocumentOrder> {

@@ -6,6 +6,7 @@ import { AuditLog } from '../../audit/audit-log.js';
 import { Refusal, notFound } from '../../platform/errors/refusal.js';
 import { ruleOf, type DocumentBasis, type DocumentRequest } from './document-request.js';
 import { findOutcome, freezeOutcome } from './freeze-outcome.js';
+import { freezeDossier } from './freeze-dossier.js';
 import { freezeCase } from './freeze-case.js';
 import { freezeMeeting } from './freeze-meeting.js';
 
@@ -74,6 +75,13 @@ export class DocumentOrders {
   async orderForCase(manager: EntityManager, actor: OrderingActor, caseId: string, requests: readonly DocumentRequest[]): Promise<PlacedOrder[]> {
     requireBasis('case', requests);
     const frozenText = canonicalJson(await freezeCase(manager, caseId));
+    return this.placeAll(manager, actor, { caseId, meetingId: null, outcomeId: null, recordSha256: sha256(frozenText), frozenText }, requests);
+  }
+
+  /** Orders the audit dossier of a case as its log stands now. */
+  async orderForLog(manager: EntityManager, actor: OrderingActor, caseId: string, requests: readonly DocumentRequest[]): Promise<PlacedOrder[]> {
+    requireBasis('log', requests);
+    const frozenText = canonicalJson(await freezeDossier(manager, caseId));
     return this.placeAll(manager, actor, { caseId, meetingId: null, outcomeId: null, recordSha256: sha256(frozenText), frozenText }, requests);
   }
 

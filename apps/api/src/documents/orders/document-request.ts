@@ -13,8 +13,8 @@ export interface DocumentRequest {
   readonly recipient: string;
 }
 
-/** What a document is made of: a signed outcome, the frozen state of a meeting or of a case. */
-export type DocumentBasis = 'outcome' | 'meeting' | 'case';
+/** What a document is made of: a signed outcome, the frozen state of a meeting, of a case, or of the log of a case. */
+export type DocumentBasis = 'outcome' | 'meeting' | 'case' | 'log';
 
 interface KindRule {
   readonly basis: DocumentBasis;
@@ -30,6 +30,7 @@ const rules: Partial<Record<DocumentKind, KindRule>> = {
   referrerLetter: { basis: 'outcome', formats: ['pdf', 'docx', 'json'], template: 'referrer-letter/1', isLetter: true },
   patientLetter: { basis: 'outcome', formats: ['pdf', 'docx', 'json'], template: 'patient-letter/1', isLetter: true },
   caseOnePager: { basis: 'case', formats: ['pdf', 'json'], template: 'case-one-pager/1', isLetter: false },
+  auditDossier: { basis: 'log', formats: ['pdf', 'json'], template: 'audit-dossier/1', isLetter: false },
   agenda: { basis: 'meeting', formats: ['pdf', 'json'], template: 'agenda/1', isLetter: false },
   minutes: { basis: 'meeting', formats: ['pdf', 'json'], template: 'minutes/1', isLetter: false },
   actionList: { basis: 'meeting', formats: ['pdf', 'json'], template: 'action-list/1', isLetter: false },

@@ -3,7 +3,7 @@ import { canonicalJson } from '@consilium/audit-chain';
 import { unzipSync } from 'fflate';
 import { ruleOf, type DocumentFormat, type DocumentKind } from '../orders/document-request.js';
 import { readPdf, squeezed } from '../testing/read-pdf.js';
-import { caseSample, meetingSample } from '../testing/frozen-samples.js';
+import { caseSample, dossierSample, meetingSample } from '../testing/frozen-samples.js';
 import { recordSample } from '../testing/record-sample.js';
 import { RecordMismatchError, makeDocument, type DocumentOrderContent } from './make-document.js';
 
@@ -20,6 +20,7 @@ const orders: DocumentOrderContent[] = [
   ...(['outcomeReport', 'referrerLetter', 'patientLetter'] as const).flatMap((kind) => (['pdf', 'docx', 'json'] as const).filter((format) => ruleOf(kind, format) !== null).map((format) => outcomeOrder(kind, format))),
   ...(['agenda', 'minutes', 'actionList'] as const).flatMap((kind) => (['pdf', 'json'] as const).map((format) => frozenOrder(kind, format, meetingSample))),
   ...(['pdf', 'json'] as const).map((format) => frozenOrder('caseOnePager', format, caseSample)),
+  ...(['pdf', 'json'] as const).map((format) => frozenOrder('auditDossier', format, dossierSample())),
 ];
 
 describe('making a document', () => {
@@ -63,6 +64,27 @@ describe('making a document', () => {
     expect([...core.matchAll(/<dcterms:\w+[^>]*>([^<]*)</g)].map(([, time]) => time)).toEqual(['2026-07-23T08:19:30Z', '2026-07-23T08:19:30Z']);
   });
 
+  it('lists in a dossier every entry of the log with its position, neighbours that say the same as one line, and no patient', async () => {
+    const dossier = dossierSample();
+    for (const order of [frozenOrder('auditDossier', 'pdf', dossier), frozenDe(dossier)]) {
+      const text = squeezed((await readPdf(await makeDocument(order, sha256))).pages.join(''));
+      const isGerman = order.language === 'de';
+      for (const each of ['C-2026-0147', 'Prof. Ingrid Valkenaar', 'Dr P. Penhallow', 'the receptor scan comes on the day', '311', '2–3', 'abababab', 'Hepatic cytoreduction', isGerman ? 'Ankunft ungewiss' : 'arrival unknown', isGerman ? 'Tumorlast der Leber' : 'Liver burden']) {
+        if (isGerman && each === 'Hepatic cytoreduction') continue;
+        expect(text).toContain(squeezed(each));
+      }
+      for (const withheld of ['Birchwood', 'BIRCHWOOD', 'Elspeth', 'NMU-0418']) expect(text).not.toContain(withheld);
+    }
+    const json = new TextDecoder().decode(await makeDocument(frozenOrder('auditDossier', 'json', dossier), sha256));
+    for (const withheld of ['Birchwood', 'Elspeth', 'NMU-0418']) expect(json).not.toContain(withheld);
+  });
+
+  it('refuses a dossier whose signed text was changed', async () => {
+    const dossier = dossierSample();
+    const changed = { ...dossier, outcome: { ...dossier.outcome!, recordText: dossier.outcome!.recordText.replace('lanreotide', 'octreotide') } };
+    await expect(makeDocument(frozenOrder('auditDossier', 'pdf', changed), sha256)).rejects.toThrow(RecordMismatchError);
+  });
+
   it('keeps a meeting whole: every case, who was there, what was agreed', async () => {
     const minutes = squeezed((await readPdf(await makeDocument(frozenOrder('minutes', 'pdf', meetingSample), sha256))).pages.join(''));
     for (const { caseNumber, patient } of meetingSample.agenda) for (const each of [caseNumber, patient.familyName.toUpperCase(), patient.identifier]) expect(minutes).toContain(squeezed(each));
@@ -72,6 +94,10 @@ describe('making a document', () => {
     for (const what of ['New receptor scan', 'Echocardiography', 'Tell the patient, in person']) expect(actions).toContain(squeezed(what));
   });
 });
+
+function frozenDe(content: unknown): DocumentOrderContent {
+  return { ...frozenOrder('auditDossier', 'pdf', content), language: 'de' };
+}
 
 function docxText(archive: Uint8Array): string {
   const xml = new TextDecoder().decode(unzipSync(archive)['word/document.xml']);

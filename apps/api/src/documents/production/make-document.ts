@@ -2,6 +2,7 @@
 import type { OutcomeSnapshot } from '@consilium/board';
 import type { DocumentFormat, DocumentKind, DocumentLanguage } from '../orders/document-request.js';
 import { FrozenCase, FrozenMeeting, FrozenOutcome } from '../orders/frozen.js';
+import { FrozenDossier } from '../orders/frozen-dossier.js';
 import type { Protection } from '../rendering/page/tagged-pdf.js';
 import { renderDocument } from '../rendering/render-document.js';
 import { readOutcome } from '../views/outcome-reading.js';
@@ -51,6 +52,12 @@ export async function makeDocument(order: DocumentOrderContent, sha256: (text: s
       return renderDocument({ ...request, kind, view: FrozenMeeting.parse(frozen), snapshotSha256: order.recordSha256 });
     case 'caseOnePager':
       return renderDocument({ ...request, kind, view: FrozenCase.parse(frozen), snapshotSha256: order.recordSha256 });
+    case 'auditDossier': {
+      const dossier = FrozenDossier.parse(frozen);
+      if (dossier.outcome !== null && sha256(dossier.outcome.recordText) !== dossier.outcome.sha256) throw new RecordMismatchError(dossier.outcome.sha256, sha256(dossier.outcome.recordText));
+      const outcome = dossier.outcome === null ? null : readOutcome(JSON.parse(dossier.outcome.recordText) as OutcomeSnapshot, dossier.outcome.frozen, dossier.outcome.sha256, language);
+      return renderDocument({ ...request, kind, view: dossier, outcome, snapshotSha256: order.recordSha256 });
+    }
     default:
       throw new TypeError(`no template makes a ${kind}`);
   }

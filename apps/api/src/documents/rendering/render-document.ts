@@ -9,6 +9,8 @@ import type { Letter } from './content/content.js';
 import { letterToDocx } from './content/docx.js';
 import { letterToPdf } from './letters/letter-pdf.js';
 import { patientLetter } from './letters/patient-letter.js';
+import { renderDossier } from './dossier/dossier.js';
+import type { FrozenDossier } from '../orders/frozen-dossier.js';
 import { referrerLetter } from './letters/referrer-letter.js';
 import { actionListContent, agendaContent, minutesContent } from './meeting/meeting-content.js';
 import type { Protection } from './page/tagged-pdf.js';
@@ -26,12 +28,13 @@ export type RenderRequest = Rendering &
   (
     | { readonly kind: 'outcomeReport' | 'referrerLetter' | 'patientLetter'; readonly view: OutcomeView }
     | { readonly kind: 'agenda' | 'minutes' | 'actionList'; readonly view: FrozenMeeting; readonly snapshotSha256: string }
+    | { readonly kind: 'auditDossier'; readonly view: FrozenDossier; readonly outcome: OutcomeView | null; readonly snapshotSha256: string }
     | { readonly kind: 'caseOnePager'; readonly view: FrozenCase; readonly snapshotSha256: string }
   );
 
 /** @throws TypeError for a format the kind is not made in. */
 export async function renderDocument(request: RenderRequest): Promise<Uint8Array> {
-  if (request.format === 'json') return new TextEncoder().encode(`${canonicalJson({ kind: request.kind, language: request.language, recipient: request.recipient, content: request.view })}\n`);
+  if (request.format === 'json') return new TextEncoder().encode(`${canonicalJson({ kind: request.kind, language: request.language, recipient: request.recipient, content: contentOf(request) })}\n`);
   switch (request.kind) {
     case 'outcomeReport':
       if (request.format === 'pdf') return renderOutcomeReport(request.view, request.language);
@@ -45,11 +48,21 @@ export async function renderDocument(request: RenderRequest): Promise<Uint8Array
     case 'actionList':
       if (request.format === 'pdf') return renderMeeting(request.kind, request.view, request.snapshotSha256, request.language);
       break;
+    case 'auditDossier':
+      if (request.format === 'pdf') return renderDossier(request.view, request.outcome, request.snapshotSha256, request.language);
+      break;
     case 'caseOnePager':
       if (request.format === 'pdf') return renderCase(request.view, request.snapshotSha256, request.language);
       break;
   }
   throw new TypeError(`a ${request.kind} is not made as ${request.format}`);
+}
+
+/** A dossier names the case and not the patient, in every format. */
+function contentOf(request: RenderRequest): unknown {
+  if (request.kind !== 'auditDossier') return request.view;
+  const { outcome } = request;
+  return { ...request.view, outcome: outcome === null ? null : { ...outcome, patient: null, summary: '', wish: null, consultant: null } };
 }
 
 async function renderLetter(letter: Letter, view: OutcomeView, { format, language, protection = null }: Rendering): Promise<Uint8Array> {

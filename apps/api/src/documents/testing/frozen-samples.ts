@@ -1,9 +1,40 @@
 /** A frozen meeting and a frozen case, for specs. Patients and people are invented. */
 import type { FrozenCase, FrozenMeeting } from '../orders/frozen.js';
+import type { FrozenDossier } from '../orders/frozen-dossier.js';
+import { recordSample } from './record-sample.js';
 import { outcomeSample } from './outcome-sample.js';
 
 const { letterhead } = outcomeSample;
 const patient = (familyName: string, givenName: string, birthDate: string, identifier: string): FrozenMeeting['agenda'][number]['patient'] => ({ familyName, givenName, birthDate, sex: 'female', identifier });
+
+const entry = (position: number, event: string, actor: string | null, role: string, payload: Record<string, unknown> = {}, about = '', documentKind: string | null = null): FrozenDossier['entries'][number] => ({
+  position, at: `2026-07-${String(10 + position).padStart(2, '0')}T08:00:00.000000Z`, event, outcome: 'success', actor, role, hash: position.toString(16).padStart(2, '0').repeat(32), payload, about, documentKind,
+});
+
+export function dossierSample(): FrozenDossier {
+  const { text, sha256, frozen } = recordSample();
+  return {
+    format: 'consilium-frozen-dossier/1',
+    letterhead: { ...letterhead, addressLines: [...letterhead.addressLines] },
+    frozenAt: '2026-07-24T12:00:00.000Z',
+    caseNumber: 'C-2026-0147',
+    state: 'signedOff',
+    question: { ...outcomeSample.question },
+    referredBy: 'Dr P. Penhallow',
+    outcome: { sha256, recordText: text, frozen },
+    waivers: [{ meeting: 'NET liver board, 23 July', by: 'Prof. Ingrid Valkenaar', reason: 'the receptor scan comes on the day' }],
+    attendance: [{ name: 'Prof. Ingrid Valkenaar', discipline: 'surgery', arrivedAt: '2026-07-23T07:30:00.000Z', leftAt: null, position: 311 }],
+    entries: [
+      entry(1, 'caseCreated', 'A. Fenwick', 'coordinator'),
+      entry(2, 'factRecorded', 'Dr Mei-Lin Castellane', 'specialist', { field: 'liverBurdenPct' }),
+      entry(3, 'factRecorded', 'Dr Mei-Lin Castellane', 'specialist', { field: 'ki67Pct' }),
+      entry(4, 'ballotCast', 'Dr Jonas Lindqvist', 'specialist', { commitment: 'ab'.repeat(32) }, 'NET liver board, 23 July'),
+      entry(5, 'documentDelivered', null, 'worker', { channel: 'attachment', state: 'unknown' }, 'Dr P. Marsh', 'referrerLetter'),
+    ],
+    reads: { count: 12, people: 5 },
+    chainHead: { position: 17, hash: 'cd'.repeat(32) },
+  };
+}
 
 export const meetingSample: FrozenMeeting = {
   format: 'consilium-frozen-meeting/1',
