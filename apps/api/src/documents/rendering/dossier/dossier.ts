@@ -99,7 +99,7 @@ function traces({ options }: OutcomeView, language: DocumentLanguage): Block[] {
     {
       kind: 'table',
       columns: [{ head: words.traceColumns.option, share: 0.28, isRowHead: true }, { head: words.traceColumns.status, share: 0.17 }, { head: words.traceColumns.because, share: 0.55 }],
-      rows: told.map(({ name, status, because }) => [[name], [texts.statuses[status]], [{ quiet: because.map(({ criterionId, verdict }) => `${criterionId} ${words.verdicts[verdict]}`).join('; ') }]]),
+      rows: told.map(({ name, status, because }) => [[name], [texts.statuses[status]], because.flatMap(({ text, criterionId }, index): Inline[] => [`${index === 0 ? '' : '; '}${text.replace(/\.$/u, '')}`, ...(criterionId === null ? [] : [{ quiet: ` ${criterionId}` }])])]),
     },
   ];
 }
