@@ -36,6 +36,8 @@ export const shots = [
   { name: 'cases', path: '/cases', as: 'fenwick' },
   { name: 'referral', path: '/cases/new', as: 'fenwick' },
   { name: 'case', path: '/cases/{case birchwood}', as: 'castellane' },
+  { name: 'case-transplant', path: '/cases/{case birchwood}?option=liver-transplantation', as: 'castellane' },
+  { name: 'case-criterion', path: '/cases/{case birchwood}?option=liver-transplantation', as: 'castellane', prepare: async (page) => { await page.getByRole('button', { name: /LT-RC-02|LT-RS-01/ }).first().click(); await page.locator(dialog).waitFor(); } },
   { name: 'case-sparse', path: '/cases/{case tamworth}', as: 'fenwick' },
   { name: 'case-signed', path: '/cases/{case nakagawa}', as: 'castellane' },
   { name: 'sheet', path: '/cases/{case birchwood}/sheet', as: 'fenwick' },

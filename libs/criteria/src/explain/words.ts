@@ -119,7 +119,8 @@ export class Words {
   settingValue(declaration: SettingDeclaration, value: SettingValue): string {
     if (declaration.kind === 'number' && typeof value === 'number') {
       const { unit, text } = declaration;
-      if (text[this.locale].endsWith(unit)) return this.number(value);
+      // "begins at ECOG: 2" names its unit already; a sign such as % always stands with its figure.
+      if (unit.length > 2 && text[this.locale].endsWith(unit)) return this.number(value);
       return this.quantity(value, this.wording?.vocabulary.settingUnits?.[unit] ?? unit);
     }
     const named = this.wording?.vocabulary.settingValues?.[String(value)];

@@ -32,6 +32,17 @@ describe('the options in the report', () => {
     expect(view.evaluation[0]?.lines.map((line) => line.replace(/ \(.*$/u, ''))).toEqual(conflicts);
   });
 
+  it('name the declared figures their reasons rest on, and those the board changed', () => {
+    const facts = { ...EXPLAINED_FACTS, performanceStatusEcog: 3, hepaticFailure: false };
+    const read = (settings: Record<string, number>) => {
+      const changed = nelmEngine.evaluate(facts, { settings });
+      const options = changed.options.map(({ id, status, reasons }) => ({ optionId: id as never, status, reasons: reasons as never, pending: [], byPolicy: {} }));
+      return readOutcome({ ...explained.snapshot, evaluation: { ...snapshot.evaluation, options } }, { ...frozen, evaluation: JSON.parse(JSON.stringify(changed)) as typeof frozen.evaluation }, sha256, 'en').evaluation;
+    };
+    expect(read({}).at(-1)).toEqual({ title: 'Assumption made for computation', lines: expect.arrayContaining(['Supportive care comes into view from ECOG: 3']) });
+    expect(read({ supportiveCareEcog: 2 }).find(({ title }) => title === 'Changed assumptions')?.lines).toEqual(['Supportive care comes into view from ECOG: 2 (changed by the board; the catalogue says 3)']);
+  });
+
   it('say which of two values was recorded, and why one is missing', () => {
     const fact = (elementId: string, state: string, value: unknown) => ({ ...snapshot.facts[0]!, elementId: elementId as never, state: state as never, value: value as never });
     const told = readOutcome(

@@ -1,7 +1,7 @@
 /** What the report says of each option: the explanation that screen and command line show too, line by line. */
 import type { OutcomeSnapshot } from '@consilium/board';
 import type { OptionStatusCode } from '@consilium/contracts';
-import { explain, sectionOf, UnknownVersionError, Words, type Evaluation, type Explanation } from '@consilium/criteria';
+import { childrenOf, explain, sectionOf, UnknownVersionError, Words, type Evaluation, type Explanation } from '@consilium/criteria';
 import { nelmEngines, WORDING } from '@consilium/knowledge-nelm';
 import type { FrozenOutcome } from '../orders/frozen.js';
 import { meetingTexts } from '../texts/meeting.js';
@@ -38,11 +38,23 @@ export function readOptions({ evaluation }: OutcomeSnapshot, explained: Explanat
   });
 }
 
-/** Contradictions in the facts and assumptions the board changed: each part with its heading. */
-export const readEvaluation = (explained: Explanation | null): EvaluationView[] =>
-  (explained?.children ?? []).flatMap(({ section, text, children }) =>
-    section === 'conflicts' || section === 'settings' ? [{ title: text, lines: children.map(lineWithFacts) }] : [],
-  );
+/** Contradictions in the facts, assumptions the board changed, and those the reasons given rest on: each part with its heading. */
+export function readEvaluation(explained: Explanation | null, language: DocumentLanguage): EvaluationView[] {
+  if (explained === null) return [];
+  const parts = explained.children.flatMap(({ section, text, children }) => (section === 'conflicts' || section === 'settings' ? [{ title: text, lines: children.map(lineWithFacts) }] : []));
+  const assumed = assumedFigures(explained);
+  return assumed.length === 0 ? parts : [...parts, { title: WORDING[language].vocabulary.assumption.label, lines: assumed }];
+}
+
+/** Declared figures in the criteria that are given as reasons, each once; a changed one stands among the changed already. */
+function assumedFigures(explained: Explanation): string[] {
+  const lines = sectionOf(explained, 'options').flatMap((option) => {
+    const reasons = new Set([...sectionOf(option, 'speaksFor'), ...sectionOf(option, 'holdsAt')].map(({ id }) => id));
+    const deciding = sectionOf(option, 'criteria').filter(({ id }) => reasons.has(id));
+    return deciding.flatMap((criterion) => childrenOf(criterion, 'assumption')).filter(({ id, marks }) => !id?.startsWith('criterion.') && !marks?.includes('changed'));
+  });
+  return [...new Set(lines.map(({ text }) => text))];
+}
 
 function pendingOf(option: Explanation): OptionView['pending'] {
   const section = option.children.find((child) => child.section === 'pending');

@@ -48,7 +48,7 @@ export function readOutcome(snapshot: OutcomeSnapshot, frozen: FrozenOutcome, co
     facts: knownFacts(reading, discussedReasons),
     lesions: snapshot.lesions.map(({ number, segment, sizeCm, plan }) => ({ number, segment, sizeCm, plan, x: places.get(number)?.x ?? null, y: places.get(number)?.y ?? null })),
     options: readOptions(snapshot, explained, language),
-    evaluation: readEvaluation(explained),
+    evaluation: readEvaluation(explained, language),
     disagreements: disagreementsOf(discussed, language).slice(0, MOST_DISAGREEMENTS),
     quorum: {
       met: snapshot.signatories.disciplines.every(({ discipline }) => attended.has(discipline)),

@@ -54,7 +54,7 @@ export function drawOptions(part: Part): void {
   if (none.length > 0) flow.paragraph([span(`${words.notIndicatedRest}: `, styles.cellStrong), span(`${none.map(({ name }) => name).join(', ')}.`, styles.cell)]);
   for (const { title, lines } of view.evaluation) {
     flow.y += 3;
-    flow.paragraph([span(`${title}: `, styles.cellStrong), span(lines.join(' '), styles.cell)]);
+    flow.paragraph([span(`${title}: `, styles.cellStrong), span(`${lines.map((line) => line.replace(/\.$/u, '')).join('; ')}.`, styles.cell)]);
   }
   if (view.disagreements.length > 0) {
     flow.heading(2, words.disagreements);
@@ -72,24 +72,25 @@ function discussedOptions({ view }: Part): ReadonlySet<string> {
 function optionRow({ name, status, because, pending, thresholds, sets }: OptionView, texts: Texts): Row {
   const style = coloured(styles.cellStrong, statusColours[status]);
   const lines = [
-    ...(because.length === 0 ? [] : [listed(because.map(({ text }) => text.replace(/\.$/u, '')), MOST_SHOWN, texts, '; ')]),
+    ...because.slice(0, MOST_SHOWN).map(({ text }) => text),
+    ...(because.length > MOST_SHOWN ? [texts.outcome.more(because.length - MOST_SHOWN)] : []),
     ...(pending === null ? [] : [`${pending.title}: ${listed(pending.facts, MOST_SHOWN, texts)}`]),
-    ...thresholds,
-    ...sets,
+    ...(thresholds.length === 0 ? [] : [thresholds.join('; ')]),
+    ...(sets.length === 0 ? [] : [sets.join('; ')]),
   ];
   const criteria = because.flatMap(({ criterionId }) => criterionId ?? []);
   return [
     cell(span(name, styles.cellStrong)),
     cell([markSpan(status, style), span(` ${texts.statuses[status]}`, style)]),
-    cell(span(lines.join('; '), styles.cell)),
+    cell(span(lines.join('\n'), styles.cell)),
     cell([span(criteria.slice(0, MOST_SHOWN).join('\n'), styles.cellMonoSmall), ...(criteria.length > MOST_SHOWN ? [span(`\n${texts.outcome.more(criteria.length - MOST_SHOWN)}`, styles.cellQuiet)] : [])]),
   ];
 }
 
 /** The first few, and how many there are besides. */
-function listed(items: readonly string[], most: number, { outcome: words }: Texts, separator = ', '): string {
-  const shown = items.slice(0, most).join(separator);
-  return items.length > most ? `${shown}${separator}${words.more(items.length - most)}` : shown;
+function listed(items: readonly string[], most: number, { outcome: words }: Texts): string {
+  const shown = items.slice(0, most).join(', ');
+  return items.length > most ? `${shown}, ${words.more(items.length - most)}` : shown;
 }
 
 /** Facts by how many of the options ask for them. */

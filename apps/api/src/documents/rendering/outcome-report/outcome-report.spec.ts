@@ -75,7 +75,7 @@ describe('outcome report', () => {
     const evaluation = [{ title: 'Contradictions in the facts', lines: ['Two findings disagree.'] }];
     const { pages } = await readPdf(await renderOutcomeReport({ ...outcomeSample, options, evaluation }, 'en'));
     const text = squeezed(pages.join(''));
-    expect(text).toContain(squeezed('first line; second line; third line; 1 more; Facts that could raise it: a, b, c, 2 more; T70: Supported; T90: Consider; Milan: Not met'));
+    expect(text).toContain(squeezed('first line second line. third line 1 more Facts that could raise it: a, b, c, 2 more T70: Supported; T90: Consider Milan: Not met'));
     expect(text).toContain(squeezed('Contradictions in the facts: Two findings disagree.'));
   });
 

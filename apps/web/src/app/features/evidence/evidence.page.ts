@@ -7,6 +7,7 @@ import {
   TextFieldComponent, toCsv, UI_LANGUAGE,
 } from '@consilium/ui';
 import { ClinicalWording } from '../../core/i18n/clinical-wording';
+import { AssumptionsComponent } from './assumptions.component';
 import { DESIGN_KINDS, designKind, ENDPOINT_KINDS, matchesFilter, type EvidenceFilter } from './evidence-filter';
 import { contradictionView, evidenceRowView } from './evidence-rows';
 
@@ -20,7 +21,7 @@ const FIRST_CONTRADICTIONS = 8;
 @Component({
   selector: 'cn-evidence-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [ContradictionComponent, EmptyStateComponent, EvidenceTableComponent, LoadingRowsComponent, NumberPipe, PageHeaderComponent, SectionHeadingComponent, SelectFieldComponent, TextFieldComponent, TranslocoPipe],
+  imports: [AssumptionsComponent, ContradictionComponent, EmptyStateComponent, EvidenceTableComponent, LoadingRowsComponent, NumberPipe, PageHeaderComponent, SectionHeadingComponent, SelectFieldComponent, TextFieldComponent, TranslocoPipe],
   templateUrl: './evidence.page.html',
   styleUrl: './evidence.page.css',
   host: { class: 'cn-page' },

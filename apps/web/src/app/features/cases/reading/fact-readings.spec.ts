@@ -60,6 +60,19 @@ describe('what is missing', () => {
     expect(pet).toMatchObject({ kind: 'unknown', state: 'pending until 23 Jul', owner: 'MRI · Dr Made-Up' });
   });
 
+  it('picks no value of a second competing fact in silence', () => {
+    const two = readingOf({ facts: [...DEBULKING_FACTS.filter(({ element }) => !['ki67Pct', 'flrAdequate'].includes(element)), fact('ki67Pct', 4), fact('ki67Pct', 60), fact('flrAdequate', true), fact('flrAdequate', false)] }, { debulkingPolicy: 'T80' });
+    const ki67 = missingFacts(two, sensitivityOf(two), competingReadings(two), english).facts.find(({ element }) => element === 'ki67Pct');
+    const under = (ki67?.answers ?? []).flatMap(({ moves }) => moves.map((move) => move.under)).filter(Boolean);
+    expect(under).toEqual(expect.arrayContaining(['with Liver remnant adequate: yes', 'with Liver remnant adequate: no']));
+  });
+
+  it('says so when there are too many combinations to compare', () => {
+    const many = readingOf({ facts: ['ki67Pct', 'mitoticCount', 'lesionCount'].flatMap((element) => [1, 2, 3, 4, 5].map((value) => fact(element, value))) });
+    const views = missingFacts(many, sensitivityOf(many), competingReadings(many), english).facts.filter(({ kind }) => kind === 'conflicting');
+    expect(views.map(({ reach, answers }) => [reach, answers])).toEqual(Array.from({ length: 3 }, () => ['too many combinations to compare; settle one', []]));
+  });
+
   it('says of competing values whether any option depends on them', () => {
     expect(view.facts.find(({ element }) => element === 'ki67Pct')).toMatchObject({ kind: 'conflicting', state: '4\u00a0% or 12\u00a0%' });
     expect(view.facts.filter(({ element }) => element === 'ki67Pct')).toHaveLength(1);

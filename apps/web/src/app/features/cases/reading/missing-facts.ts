@@ -113,29 +113,48 @@ function policyMoves(reading: CaseReading, fact: string, answer: AnswerEffect): 
 /** Values that compete: whether any option depends on which one counts. */
 function competingViews(reading: CaseReading, competing: CompetingEvaluation | null, words: ClinicalWords): MissingFactView[] {
   return Object.entries(reading.profile.competing).map(([element, values]) => {
-    const own = competing?.variants.filter((variant) => element in variant.chosen) ?? [];
     const moved = competing?.options ?? [];
-    const answers = values.map((value): AnswerView => {
-      const at = own.findIndex((variant) => JSON.stringify(variant.chosen[element]?.value) === JSON.stringify(value));
-      const groups = new Map<OptionStatus, string[]>();
-      for (const { id, statuses } of moved) {
-        const status = statuses[at];
-        if (status) groups.set(status, [...(groups.get(status) ?? []), words.option(id).shortName]);
-      }
-      return { label: words.value(element, value), moves: [...groups].map(([status, names]) => ({ status, under: '', options: words.list(names) })) };
-    });
     return {
       element,
       label: words.element(element),
       kind: 'conflicting',
       state: words.alternatives(values.map((value) => words.value(element, value))),
       moved: moved.length,
-      reach: moved.length === 0 ? words.say('cases.missing.movesNone') : words.say(moved.length === 1 ? 'cases.missing.movesOne' : 'cases.missing.moves', { count: moved.length }),
-      answers: answers.filter(({ moves }) => moves.length > 0),
+      reach: reachOf(competing, moved.length, words),
+      answers: competing === null ? [] : values.map((value) => ({ label: words.value(element, value), moves: movesUnder(competing, element, value, words) })).filter(({ moves }) => moves.length > 0),
       owner: competing && moved.length === 0 ? criteriaText(competing, words) : '',
     };
   });
 }
+
+function reachOf(competing: CompetingEvaluation | null, moved: number, words: ClinicalWords): string {
+  if (competing === null) return words.say('cases.missing.tooMany');
+  if (moved === 0) return words.say('cases.missing.movesNone');
+  return words.say(moved === 1 ? 'cases.missing.movesOne' : 'cases.missing.moves', { count: moved });
+}
+
+/** The list under one of the values; where another competing fact decides too, under each of its values. */
+function movesUnder({ variants, options }: CompetingEvaluation, element: string, value: unknown, words: ClinicalWords): StatusMove[] {
+  const own = variants.flatMap(({ chosen }, index) => (same(chosen[element]?.value, value) ? [{ chosen, index }] : []));
+  const groups = new Map<string, { status: OptionStatus; under: string; names: string[] }>();
+  for (const { id, statuses } of options) {
+    const alike = new Set(own.map(({ index }) => statuses[index])).size === 1;
+    for (const { chosen, index } of alike ? own.slice(0, 1) : own) {
+      const status = statuses[index];
+      if (!status) continue;
+      const under = alike ? '' : words.say('cases.missing.with', { values: othersOf(chosen, element, words) });
+      const group = groups.get(`${status} ${under}`) ?? { status, under, names: [] };
+      group.names.push(words.option(id).shortName);
+      groups.set(`${status} ${under}`, group);
+    }
+  }
+  return [...groups.values()].map(({ status, under, names }) => ({ status, under, options: words.list(names) }));
+}
+
+const othersOf = (chosen: CompetingEvaluation['variants'][number]['chosen'], element: string, words: ClinicalWords): string =>
+  words.list(Object.entries(chosen).flatMap(([other, held]) => (other === element ? [] : [words.say('cases.change.condition', { label: words.element(other), value: words.value(other, held.value) })])));
+
+const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** "Only LT-ENETS-02 reads differently." */
 function criteriaText(competing: CompetingEvaluation, words: ClinicalWords): string {

@@ -5,7 +5,7 @@ import type { ClinicalWords } from '../words/clinical-words';
 import type { CaseReading } from './case-reading';
 import { explained, reasonsIn } from './explained';
 import { changesOf, policiesOf } from './option-changes';
-import { traceOf } from './trace-rows';
+import { stateOf, traceOf } from './trace-rows';
 
 /** The parts of an opened option that come with the evidence, which is loaded when the first option is opened. */
 export type OptionEvidence = Pick<OptionView, 'contradictions' | 'contradictionsNote' | 'evidence' | 'evidenceNote'>;
@@ -18,7 +18,7 @@ export function optionView(reading: CaseReading, optionId: string, sensitivity: 
   const explanation = explained(reading, optionId, words);
   if (!option || !explanation) return null;
   const trace = traceOf(reading, explanation, words, folded);
-  const sets = setsOf(explanation);
+  const sets = setsOf(reading, explanation, words);
   const thresholds = thresholdsOf(reading, option, words);
   return {
     id: optionId,
@@ -41,13 +41,13 @@ export function optionView(reading: CaseReading, optionId: string, sensitivity: 
 }
 
 /** Sets published together, each with its own verdict and the verdict of every part. */
-const setsOf = (option: Explanation): CriteriaSetView[] =>
+const setsOf = (reading: CaseReading, option: Explanation, words: ClinicalWords): CriteriaSetView[] =>
   sectionOf(option, 'sets').map(({ id = '', label = id, value = '', verdict, children }) => ({
     id,
     name: label,
     verdict: verdict ?? null,
     verdictText: value,
-    parts: children.map((part) => ({ id: part.id ?? '', text: part.label ?? '', state: part.marks?.includes('asserted') ? 'asserted' : (part.verdict ?? 'unknown') })),
+    parts: children.map((part) => ({ id: part.id ?? '', text: part.label ?? '', state: stateOf(reading, part.id ?? '', part.verdict ?? 'unknown', words).state })),
   }));
 
 function policiesDiffer(reading: CaseReading, option: OptionResult): boolean {

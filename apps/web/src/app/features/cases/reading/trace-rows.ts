@@ -44,7 +44,7 @@ const weight = ({ role }: CriterionResult): number => (role === 'contraindicatio
 function criterionRows(reading: CaseReading, node: Explanation, words: ClinicalWords): CriterionRowView[] {
   const result = reading.evaluation.criteria.find(({ id }) => id === node.id);
   if (!result) return [];
-  const assumption = childrenOf(node, 'assumption').map(({ text }) => text).join('; ');
+  const assumption = childrenOf(node, 'assumption').map(assumptionWords).join('; ');
   return childrenOf(node, 'effect').map((effect, index): CriterionRowView => {
     const first = index === 0;
     const source = sourceOf(reading, result, first);
@@ -52,7 +52,7 @@ function criterionRows(reading: CaseReading, node: Explanation, words: ClinicalW
       id: first ? result.id : '',
       text: (first ? node.label : effect.label) ?? '',
       ...(first && assumption ? { assumption } : {}),
-      ...stateOf(reading, result, effect.verdict ?? result.verdict, words),
+      ...stateOf(reading, result.id, effect.verdict ?? result.verdict, words),
       value: valuesRead(node, words),
       ...(source ? { source } : {}),
       effect: { status: effect.status ?? null, text: effect.text },
@@ -60,9 +60,14 @@ function criterionRows(reading: CaseReading, node: Explanation, words: ClinicalW
   });
 }
 
-function stateOf(reading: CaseReading, result: CriterionResult, verdict: Verdict, words: ClinicalWords): Pick<CriterionRowView, 'state' | 'stateWord'> {
-  if (result.asserted && verdict !== 'unknown') return { state: 'asserted', stateWord: words.asserted(verdict) };
-  const conflicting = verdict === 'unknown' && result.facts.some(({ element }) => element in reading.profile.competing);
+/** The criterion's own switch needs no value while it acts as stated; a figure always stands with it. */
+const assumptionWords = ({ id, marks, label, text }: Explanation): string => (id?.startsWith('criterion.') && !marks?.includes('changed') ? (label ?? text) : text);
+
+/** Asserted by a clinician, open because its facts compete, or what the facts give. */
+export function stateOf(reading: CaseReading, criterionId: string, verdict: Verdict, words: ClinicalWords): Pick<CriterionRowView, 'state' | 'stateWord'> {
+  const result = reading.evaluation.criteria.find(({ id }) => id === criterionId);
+  if (result?.asserted && verdict !== 'unknown') return { state: 'asserted', stateWord: words.asserted(verdict) };
+  const conflicting = verdict === 'unknown' && result?.facts.some(({ element }) => element in reading.profile.competing);
   return { state: conflicting ? 'conflicting' : verdict };
 }
 
