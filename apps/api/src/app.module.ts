@@ -8,6 +8,7 @@ import { ConfigModule } from './config/config.module.js';
 import { DeliberationModule } from './deliberation/deliberation.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
 import { EmergencyModule } from './emergency/emergency.module.js';
+import { ErasureModule } from './erasure/erasure.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { LiveModule } from './live/live.module.js';
 import { MailModule } from './mail/mail.module.js';
@@ -41,6 +42,7 @@ import { LoggingModule } from './platform/logging/logging.module.js';
     AuditDeskModule,
     AdministrationModule,
     EmergencyModule,
+    ErasureModule,
   ],
 })
 export class AppModule {}

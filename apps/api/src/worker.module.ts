@@ -4,6 +4,7 @@ import { ConfigModule } from './config/config.module.js';
 import { DocumentsWorkerModule } from './documents/documents-worker.module.js';
 import { HousekeepingModule } from './housekeeping/housekeeping.module.js';
 import { MailWorkerModule } from './mail/mail.module.js';
+import { ErasureWorkerModule } from './erasure/erasure.module.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import { LoggingModule } from './platform/logging/logging.module.js';
 import { RecordKeeper } from './audit/record-keeper.js';
@@ -22,6 +23,7 @@ import { ScheduledWorkModule } from './scheduled-work/scheduled-work.module.js';
     DocumentsWorkerModule,
     HousekeepingModule,
     RemindersModule,
+    ErasureWorkerModule,
   ],
   providers: [RecordKeeper],
 })

@@ -122,6 +122,7 @@ export interface AuditPayloads {
   documentOrdered: { orderId: Id; kind: Code; caseId?: Id; meetingId?: Id };
   documentMade: { orderId: Id; documentId: Id; kind: Code; contentHash: Hash; bytes: number; snapshotHash?: Hash };
   documentFailed: { orderId: Id; errorCode: Code; attempt: number };
+  documentCancelled: { orderId: Id; attempt: number };
   documentReleased: { documentId: Id; contentHash: Hash };
   documentDelivered: { documentId: Id; recipientId?: Id; channel: Code; deliveryId?: Id; state?: Code };
 
@@ -147,7 +148,13 @@ export interface AuditPayloads {
   exportMade: { scope: Code; caseId?: Id; from?: string; to?: string; reasonCode: Code };
   findingRaised: { findingId: Id; caseId?: Id };
   findingChanged: { findingId: Id; change: Code };
-  erasureDone: { caseId: Id; texts: number; keyId: string | null; basis: Code };
+  erasureRequested: { caseId: Id; erasureId: Id; basis: Code };
+  erasureWithdrawn: { caseId: Id; erasureId: Id };
+  erasureDeclined: { caseId: Id; erasureId: Id };
+  /** The rows of the case are gone, with `texts` of the vault; `rows` counts what was deleted or blanked. */
+  erasureDone: { caseId: Id; texts: number; keyId: string | null; basis: Code; erasureId?: Id; rows?: number };
+  /** Its files are destroyed as well, and no page of a table holds a byte of it. */
+  erasureCompleted: { caseId: Id; erasureId: Id; tables: number };
   importedHistory: { source: Code; entries: number; contentHash?: Hash };
   clockSteppedBack: { from: When; to: When };
   selfCheckDone: { problems: number; checkedEntries: number };
@@ -189,13 +196,14 @@ export const auditEvents = {
   outcomeSigned: 'change', outcomeDeclined: 'change', outcomeComplete: 'work', addendumProposed: 'work', addendumSigned: 'change', actionRecorded: 'work',
   treatmentRecorded: 'work',
 
-  documentOrdered: 'work', documentMade: 'change', documentFailed: 'work', documentReleased: 'work', documentDelivered: 'work',
+  documentOrdered: 'work', documentMade: 'change', documentFailed: 'work', documentCancelled: 'work', documentReleased: 'work', documentDelivered: 'work',
 
   organisationCreated: 'work', boardCreated: 'work', boardSettingsChanged: 'change', personInvited: 'work', personChanged: 'work',
   membershipChanged: 'change', coverNamed: 'work', coverEnded: 'work', boardChanged: 'work', boardListRead: 'read', integrationTested: 'work', auditorGranted: 'work', auditorGrantRevoked: 'work',
   knowledgePublished: 'work', integrationChanged: 'work', imagingSiteChanged: 'work',
 
-  exportMade: 'work', findingRaised: 'work', findingChanged: 'work', erasureDone: 'work', importedHistory: 'work',
+  exportMade: 'work', findingRaised: 'work', findingChanged: 'work',
+  erasureRequested: 'work', erasureWithdrawn: 'work', erasureDeclined: 'work', erasureDone: 'work', erasureCompleted: 'work', importedHistory: 'work',
   clockSteppedBack: 'work', selfCheckDone: 'work',
 } as const satisfies Record<AuditEventName, EventKind>;
 

@@ -15,4 +15,5 @@ export * from './readiness.js';
 export * from './same-patient.js';
 export * from './audit.js';
 export * from './administration.js';
+export * from './erasure.js';
 export * from './permissions/index.js';

@@ -11,6 +11,7 @@ export const problemCodes = [
   'csrf',
   'forbidden',
   'notFound',
+  'erased',
   'stale',
   'preconditionRequired',
   'conflict',

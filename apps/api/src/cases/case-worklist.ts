@@ -28,7 +28,7 @@ export class CaseWorklist {
   async page(manager: EntityManager, query: CaseListQuery): Promise<CasePage> {
     const parameters: unknown[] = [];
     const bind = (value: unknown): string => `$${parameters.push(value)}`;
-    const conditions: string[] = [];
+    const conditions: string[] = ['c.erased_at IS NULL'];
     if (query.boardId !== undefined) conditions.push(`c.board_id = ${bind(query.boardId)}`);
     if (query.state !== undefined) conditions.push(`c.state = ANY (${bind([query.state].flat())})`);
     if (query.question !== undefined) conditions.push(`c.question_code = ${bind(query.question)}`);
@@ -47,7 +47,7 @@ export class CaseWorklist {
          LEFT JOIN LATERAL (
            SELECT m.id, m.starts_at FROM agenda_item i JOIN meeting m ON m.id = i.meeting_id
             WHERE i.case_id = c.id AND m.state IN ('draft', 'published', 'open') ORDER BY m.starts_at LIMIT 1) n ON true
-        ${conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`}
+        WHERE ${conditions.join(' AND ')}
         ORDER BY c.updated_at DESC, c.id DESC LIMIT ${bind(query.limit + 1)}`,
       parameters,
     );

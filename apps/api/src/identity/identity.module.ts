@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AuthorisationGuard } from '../platform/authorisation/authorisation.guard.js';
+import { FreshAuthentication } from '../platform/authorisation/fresh-authentication.js';
 import { TargetResolver } from '../platform/authorisation/target-resolver.js';
 import { Acts } from '../platform/acts/acts.js';
 import { Authenticator } from './authenticator.js';
@@ -16,10 +17,11 @@ import { SessionsService } from './sessions.service.js';
     SessionsService,
     TargetResolver,
     Acts,
+    FreshAuthentication,
     // Order matters: first who asks, then whether they may.
     { provide: APP_GUARD, useClass: SessionGuard },
     { provide: APP_GUARD, useClass: AuthorisationGuard },
   ],
-  exports: [Authenticator, TargetResolver, Acts],
+  exports: [Authenticator, TargetResolver, Acts, FreshAuthentication],
 })
 export class IdentityModule {}

@@ -85,6 +85,11 @@ export const actions = [
   'audit.readOrganisation',
   'audit.verify',
   'audit.export',
+  // Erasure of a case: one asks, another confirms
+  'erasure.list',
+  'erasure.request',
+  'erasure.withdraw',
+  'erasure.decide',
   // Administration
   'person.list',
   'person.create',

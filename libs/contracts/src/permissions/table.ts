@@ -183,5 +183,11 @@ export const permissionTable: readonly PermissionRow[] = [
   allow('auditorGrant.revoke', [administrator]),
   allow('integration.read', [administrator]),
   allow('integration.test', [administrator]),
+  // Four eyes: an administrator asks without seeing the case, its chair or the auditor of its board confirms.
+  allow('erasure.list', [administrator, chair, ['auditor', 'organisation']]),
+  allow('erasure.request', [administrator]),
+  allow('erasure.withdraw', [administrator]),
+  allow('erasure.decide', [chair, auditor]),
+
   allow('system.readHealth', [administrator]),
 ].flat();

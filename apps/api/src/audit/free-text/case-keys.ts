@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { link, mkdir, open, readFile, rename, unlink, writeFile, type FileHandle } from 'node:fs/promises';
+import { link, mkdir, open, readFile, unlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { shredFile } from '../../platform/storage/shred-file.js';
 
 export interface CaseKey {
   readonly keyId: string;
@@ -56,20 +57,7 @@ export class FolderCaseKeys implements CaseKeys {
   async shred(caseId: string, keyId: string): Promise<void> {
     const found = await this.find(caseId);
     if (found?.keyId !== keyId) return;
-    // Out of sight first: nobody may read a key that is half overwritten.
-    const path = `${this.pathOf(caseId)}.shredded`;
-    await rename(this.pathOf(caseId), path);
-    let file: FileHandle | undefined;
-    try {
-      file = await open(path, 'r+');
-      const { size } = await file.stat();
-      await file.write(Buffer.alloc(size), 0, size, 0);
-      await file.sync();
-    } finally {
-      await file?.close();
-    }
-    await unlink(path);
-    await synchroniseFolder(dirname(path));
+    await shredFile(this.pathOf(caseId));
   }
 
   private pathOf(caseId: string): string {

@@ -17,6 +17,9 @@ export interface ErasureRequest extends TextPlace {
   readonly requestId: string;
   /** Code of the legal basis, as `gdprArticle17`. */
   readonly basis: string;
+  /** The erasure this is part of, with the number of rows it erased. */
+  readonly erasureId?: string;
+  readonly rows?: number;
 }
 
 /** A text that no longer exists: its case was erased. */
@@ -84,12 +87,12 @@ export class FreeTextVault {
     const [counted] = await manager.query<{ texts: string }[]>(`SELECT count(*) AS texts FROM audit.free_text WHERE case_id = $1`, [request.caseId]);
     const texts = Number(counted?.texts ?? 0);
     const keyId = key?.keyId ?? null;
-    const { basis, ...entry } = request;
+    const { basis, erasureId, rows, ...entry } = request;
     await this.auditLog.append(manager, {
       ...entry,
       event: 'erasureDone',
       outcome: 'success',
-      payload: { caseId: request.caseId, texts, keyId, basis },
+      payload: { caseId: request.caseId, texts, keyId, basis, ...(erasureId === undefined ? {} : { erasureId }), ...(rows === undefined ? {} : { rows }) },
     });
     await manager.query(`SELECT audit.erase_free_text($1)`, [request.caseId]);
     return { texts, keyId };

@@ -4,6 +4,7 @@ import { isAbsolute, join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../config/config.js';
 import { workspaceRoot } from '../../platform/database/data-source.js';
+import { shredFile } from '../../platform/storage/shred-file.js';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -55,6 +56,11 @@ export class BallotKeys {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new BallotKeyMissingError(roundId);
       throw error;
     }
+  }
+
+  /** Destroys the key of a round, where a lawful erasure asks for it. */
+  async destroy(roundId: string): Promise<void> {
+    await shredFile(this.pathOf(roundId));
   }
 
   private pathOf(roundId: string): string {

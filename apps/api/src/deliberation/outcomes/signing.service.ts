@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { addSignature, isRecused, signOffState, type OutcomeSnapshot, type Signature, type SigningRecord } from '@consilium/board';
 import type { SignatureInput } from '@consilium/contracts';
 import type { EntityManager } from 'typeorm';
@@ -7,10 +7,10 @@ import { CaseAudit } from '../../cases/case-audit.js';
 import type { CaseEntity } from '../../cases/case.entity.js';
 import { CaseLoader } from '../../cases/case-loader.js';
 import { CaseTransitions } from '../../cases/case-transitions.js';
-import { CONFIG, type Config } from '../../config/config.js';
 import { MeetingEvents } from '../../meetings/meeting-events.js';
 import { asRuled } from '../../meetings/rulings.js';
 import type { Actor } from '../../platform/authorisation/actor.js';
+import { FreshAuthentication } from '../../platform/authorisation/fresh-authentication.js';
 import { Refusal, notFound } from '../../platform/errors/refusal.js';
 import { CaseTables, type CaseTable } from '../case-table.js';
 import { OutcomeSignedHandlers } from './outcome-signed.js';
@@ -31,12 +31,12 @@ export class SigningService {
     private readonly caseAudit: CaseAudit,
     private readonly vault: FreeTextVault,
     private readonly handlers: OutcomeSignedHandlers,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly fresh: FreshAuthentication,
   ) {}
 
   /** @returns the record with the signature. */
   async sign(manager: EntityManager, actor: Actor, outcomeId: string, input: SignatureInput): Promise<OutcomeRow> {
-    await this.requireFreshAuthentication(manager, actor);
+    await this.fresh.require(manager, actor, 'signature.authenticationNotFresh');
     const found = await this.store.find(manager, outcomeId);
     if (found === null) throw notFound();
     const table = await this.tables.lock(manager, found.meetingId, found.caseId);
@@ -55,16 +55,6 @@ export class SigningService {
     const { state } = signOffState(signed);
     await this.events.append(manager, row.meetingId, 'outcomeSigned', row.caseId, { outcomeId, signatureId, state });
     return (await this.store.find(manager, outcomeId))!;
-  }
-
-  /** Counted by the database's clock: a server whose clock is wrong neither prolongs nor shortens it. */
-  private async requireFreshAuthentication(manager: EntityManager, actor: Actor): Promise<void> {
-    const [{ fresh }] = (await manager.query<Array<{ fresh: boolean }>>(
-      `SELECT clock_timestamp() BETWEEN $1::timestamptz - interval '1 second' AND $1::timestamptz + make_interval(mins => $2) AS fresh`,
-      [actor.reauthenticatedAt, this.config.FRESH_MINUTES],
-    )) as [{ fresh: boolean }];
-    if (fresh) return;
-    throw new Refusal('reauthenticationRequired', { reason: 'signature.authenticationNotFresh', detail: `Enter your password again: a signature needs one not older than ${this.config.FRESH_MINUTES} minutes.` });
   }
 
   /** A text that a newer one replaced can no longer be signed; one that was declined is back with the chair. */

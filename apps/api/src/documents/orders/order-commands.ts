@@ -32,7 +32,7 @@ export class OrderCommands {
     if (order.state === 'made') throw refuse('document.alreadyMade', 'The document is made already and stays in the record.');
     if (order.state === 'cancelled') return order;
     await manager.query(`UPDATE document_order SET state = 'cancelled', error = NULL WHERE id = $1`, [orderId]);
-    await this.record(manager, actor, order, 'documentFailed', { orderId, errorCode: 'cancelled', attempt: order.attempts });
+    await this.record(manager, actor, order, 'documentCancelled', { orderId, attempt: order.attempts });
     return this.reader.one(manager, orderId);
   }
 

@@ -5,6 +5,7 @@ import { createReadStream, type ReadStream } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
 import type { Config } from '../../config/config.js';
 import { workspaceRoot } from '../../platform/database/data-source.js';
+import { shredFile } from '../../platform/storage/shred-file.js';
 
 export interface StoredFile {
   readonly sha256: string;
@@ -67,6 +68,11 @@ export class DocumentStorage {
       removed += 1;
     }
     return removed;
+  }
+
+  /** Destroys a file, where a lawful erasure asks for it. */
+  async destroy(storageKey: string): Promise<void> {
+    await shredFile(this.path(storageKey));
   }
 
   private path(storageKey: string): string {

@@ -1,6 +1,6 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { capacities, id as idSchema, isAllowed, permissionTable } from '@consilium/contracts';
+import { capacities, id as idSchema, isAllowed, permissionTable, type Action } from '@consilium/contracts';
 import type { FastifyRequest } from 'fastify';
 import { AuditLog } from '../../audit/audit-log.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
@@ -48,7 +48,12 @@ export class AuthorisationGuard implements CanActivate {
       await this.recordRefusal(actor, requirement, targetId as string, null, null);
       throw notFound();
     }
-    if (!isAllowed(action, standingOf(actor, resolved.boardId, resolved.referrerId, resolved.caseId), resolved.caseState)) {
+    const standing = standingOf(actor, resolved.boardId, resolved.referrerId, resolved.caseId);
+    if (resolved.erasedAt !== null && !OUTLIVES_ERASURE.has(action) && mayInSomeState(action, standing)) {
+      await this.recordRefusal(actor, requirement, targetId as string, resolved.boardId, resolved.caseId, 'erased');
+      throw new Refusal('erased', { reason: 'case.erased', detail: `This case was erased on ${resolved.erasedAt.toISOString().slice(0, 10)}. What was done is in the log; what it said is gone.` });
+    }
+    if (!isAllowed(action, standing, resolved.caseState)) {
       await this.refuse(actor, requirement, targetId as string, resolved.boardId, resolved.caseId);
     }
     return true;
@@ -59,7 +64,7 @@ export class AuthorisationGuard implements CanActivate {
     throw new Refusal('forbidden', { reason: requirement.action, detail: 'Your role does not allow this here, or not in the present state.' });
   }
 
-  private async recordRefusal(actor: Actor, { action, target }: Requirement, targetId: string | null, boardId: string | null, caseId: string | null): Promise<void> {
+  private async recordRefusal(actor: Actor, { action, target }: Requirement, targetId: string | null, boardId: string | null, caseId: string | null, because?: 'erased'): Promise<void> {
     await this.unitOfWork.run(scopeOf(actor), (manager) =>
       this.auditLog.append(manager, {
         organisationId: actor.organisationId,
@@ -70,7 +75,7 @@ export class AuthorisationGuard implements CanActivate {
         outcome: 'refused',
         payload: {
           action,
-          reasonCode: caseId === null && targetId !== null && boardId === null ? 'notInScope' : 'notAllowed',
+          reasonCode: because ?? (caseId === null && targetId !== null && boardId === null ? 'notInScope' : 'notAllowed'),
           ...(target === null ? {} : { subject: target.kind }),
           ...(targetId === null ? {} : { subjectId: targetId }),
         },
@@ -79,6 +84,9 @@ export class AuthorisationGuard implements CanActivate {
     );
   }
 }
+
+/** What may still be asked of a case that was erased. */
+const OUTLIVES_ERASURE: ReadonlySet<Action> = new Set<Action>(['audit.readCase', 'audit.verify', 'audit.export']);
 
 const mayInSomeState = (action: Requirement['action'], standing: Parameters<typeof capacities>[0]): boolean => {
   const held = capacities(standing);

@@ -9,20 +9,22 @@ export interface ResolvedTarget {
   readonly caseId: string | null;
   readonly caseState: CaseStateCode | null;
   readonly referrerId: string | null;
+  /** When the case was erased; null for a living one, and where no case is concerned. */
+  readonly erasedAt: Date | null;
 }
 
-const ofCase = `c.board_id AS "boardId", c.id AS "caseId", c.state AS "caseState", c.referrer_id AS "referrerId"`;
-const ofMeeting = `m.board_id AS "boardId", NULL AS "caseId", NULL AS "caseState", NULL AS "referrerId"`;
+const ofCase = `c.board_id AS "boardId", c.id AS "caseId", c.state AS "caseState", c.referrer_id AS "referrerId", c.erased_at AS "erasedAt"`;
+const ofMeeting = `m.board_id AS "boardId", NULL AS "caseId", NULL AS "caseState", NULL AS "referrerId", NULL AS "erasedAt"`;
 
-const ofBoard = `x.board_id AS "boardId", NULL AS "caseId", NULL AS "caseState", NULL AS "referrerId"`;
+const ofBoard = `x.board_id AS "boardId", NULL AS "caseId", NULL AS "caseState", NULL AS "referrerId", NULL AS "erasedAt"`;
 
 const queries = {
-  person: `SELECT NULL AS "boardId", NULL AS "caseId", NULL AS "caseState", NULL AS "referrerId" FROM person p WHERE p.id = $1`,
+  person: `SELECT NULL AS "boardId", NULL AS "caseId", NULL AS "caseState", NULL AS "referrerId", NULL AS "erasedAt" FROM person p WHERE p.id = $1`,
   membership: `SELECT ${ofBoard} FROM board_membership x WHERE x.id = $1`,
   cover: `SELECT ${ofBoard} FROM board_cover x WHERE x.id = $1`,
   auditorGrant: `SELECT ${ofBoard} FROM auditor_grant x WHERE x.id = $1`,
   emergencyAccess: `SELECT ${ofBoard} FROM emergency_access x WHERE x.id = $1`,
-  board: `SELECT b.id AS "boardId", NULL AS "caseId", NULL AS "caseState", NULL AS "referrerId" FROM board b WHERE b.id = $1`,
+  board: `SELECT b.id AS "boardId", NULL AS "caseId", NULL AS "caseState", NULL AS "referrerId", NULL AS "erasedAt" FROM board b WHERE b.id = $1`,
   case: `SELECT ${ofCase} FROM board_case c WHERE c.id = $1`,
   attachment: `SELECT ${ofCase} FROM attachment a JOIN board_case c ON c.id = a.case_id WHERE a.id = $1`,
   imagingStudy: `SELECT ${ofCase} FROM imaging_study s JOIN board_case c ON c.id = s.case_id WHERE s.id = $1`,
@@ -39,6 +41,8 @@ const queries = {
   document: `SELECT ${ofCase} FROM document_order o JOIN board_case c ON c.id = o.case_id WHERE o.id = $1`,
   delivery: `SELECT ${ofCase} FROM document_delivery v JOIN document_order o ON o.id = v.order_id JOIN board_case c ON c.id = o.case_id WHERE v.id = $1`,
   meetingDocument: `SELECT ${ofMeeting} FROM document_order o JOIN meeting m ON m.id = o.meeting_id WHERE o.id = $1`,
+  // The request and the tombstone outlive the case: what is asked of them is not asked of the case.
+  erasure: `SELECT ${ofBoard} FROM case_erasure x WHERE x.id = $1`,
 } as const;
 
 export type TargetKind = keyof typeof queries;

@@ -2,6 +2,7 @@
 import { runMigrations as runQueueMigrations } from 'bullmq';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
+import { storeErasurePlan } from '../../erasure/store-erasure-plan.js';
 import { migrationDataSource } from './data-source.js';
 import { provisionRoles, type Passwords } from './provision-roles.js';
 
@@ -23,6 +24,7 @@ export async function migrate(ownerUrl: string, passwords: Passwords = {}, repor
   await dataSource.initialize();
   try {
     for (const migration of await dataSource.runMigrations({ transaction: 'each' })) report(`migrated ${migration.name}`);
+    await storeErasurePlan(dataSource);
   } finally {
     await dataSource.destroy();
   }

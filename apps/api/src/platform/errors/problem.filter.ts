@@ -16,6 +16,7 @@ const answers: Record<ProblemCode, readonly [status: number, title: string]> = {
   csrf: [403, 'The request did not come from this application'],
   forbidden: [403, 'You may not do this'],
   notFound: [404, 'Not found'],
+  erased: [410, 'This case was erased'],
   stale: [412, 'Changed in the meantime'],
   preconditionRequired: [428, 'The version you edit is missing'],
   conflict: [409, 'This cannot be done now'],

@@ -30,4 +30,9 @@ export class BucketStore implements ObjectStore {
     const answer = await this.bucket.getObjectResponse(objectKey(sha256));
     return answer === null ? null : whole(sha256, Buffer.from(await answer.arrayBuffer()));
   }
+
+  /** A bucket with versions keeps the old one: give such a bucket a rule that ends versions. */
+  async destroy(sha256: string): Promise<void> {
+    await this.bucket.deleteObject(objectKey(sha256));
+  }
 }

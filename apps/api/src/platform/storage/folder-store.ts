@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { shredFile } from './shred-file.js';
 import { objectKey, sha256Of, whole, type ObjectStore } from './object-store.js';
 
 /** Objects as files of one folder. */
@@ -34,5 +35,9 @@ export class FolderStore implements ObjectStore {
       throw error;
     });
     return content === null ? null : whole(sha256, content);
+  }
+
+  async destroy(sha256: string): Promise<void> {
+    await shredFile(join(this.folder, objectKey(sha256)));
   }
 }

@@ -6,6 +6,8 @@ export interface ObjectStore {
   put(content: Buffer): Promise<string>;
   /** The bytes of a hash; null when they are not there. @throws DamagedObjectError when they are not what was stored. */
   get(sha256: string): Promise<Buffer | null>;
+  /** Destroys the bytes of a hash, where a lawful erasure asks for it. What is not there any more is no error. */
+  destroy(sha256: string): Promise<void>;
 }
 
 export const OBJECT_STORE = Symbol('ObjectStore');

@@ -1,0 +1,73 @@
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ErasureDecision, ErasureRequest, type Erasure, type ErasureList } from '@consilium/contracts';
+import type { EntityManager } from 'typeorm';
+import { AuditLog } from '../audit/audit-log.js';
+import { CurrentAct, type Act } from '../platform/acts/act.js';
+import { Acts } from '../platform/acts/acts.js';
+import { auditRole, type Actor } from '../platform/authorisation/actor.js';
+import { Requires } from '../platform/authorisation/requires.decorator.js';
+import { ErasureReader } from './erasure-reader.js';
+import { ErasuresService } from './erasures.service.js';
+
+/** Requests to erase a case, and the tombstones of those that were erased. */
+@Controller('erasures')
+export class ErasuresController {
+  constructor(
+    private readonly acts: Acts,
+    private readonly reader: ErasureReader,
+    private readonly erasures: ErasuresService,
+    private readonly auditLog: AuditLog,
+  ) {}
+
+  @Requires('erasure.list')
+  @Get()
+  async list(@CurrentAct() act: Act): Promise<ErasureList> {
+    return this.acts.read(act, async (manager) => {
+      const items = await this.reader.list(manager, act.actor);
+      await this.recordReading(manager, act.actor, items);
+      return { body: { items } };
+    });
+  }
+
+  @Requires('erasure.request')
+  @Post()
+  async request(@Body({ schema: ErasureRequest }) input: ErasureRequest, @CurrentAct() act: Act): Promise<Erasure> {
+    return this.acts.perform(act, async (manager) => {
+      const id = await this.erasures.request(manager, act.actor, input);
+      return { body: await this.reader.one(manager, act.actor, id), status: 201 };
+    });
+  }
+
+  @Requires('erasure.withdraw', 'erasure')
+  @Post(':erasureId/withdrawal')
+  @HttpCode(200)
+  async withdraw(@Param('erasureId') erasureId: string, @CurrentAct() act: Act): Promise<Erasure> {
+    return this.acts.perform(act, async (manager) => {
+      await this.erasures.withdraw(manager, act.actor, erasureId);
+      return { body: await this.reader.one(manager, act.actor, erasureId) };
+    });
+  }
+
+  @Requires('erasure.decide', 'erasure')
+  @Post(':erasureId/decision')
+  @HttpCode(200)
+  async decide(@Param('erasureId') erasureId: string, @Body({ schema: ErasureDecision }) input: ErasureDecision, @CurrentAct() act: Act): Promise<Erasure> {
+    return this.acts.perform(act, async (manager) => {
+      await this.erasures.decide(manager, act.actor, erasureId, input);
+      return { body: await this.reader.one(manager, act.actor, erasureId) };
+    });
+  }
+
+  private async recordReading(manager: EntityManager, actor: Actor, items: readonly Erasure[]): Promise<void> {
+    await this.auditLog.append(manager, {
+      organisationId: actor.organisationId,
+      caseId: null,
+      event: 'caseListRead',
+      actorId: actor.personId,
+      actorRole: auditRole(actor, null),
+      outcome: 'success',
+      payload: { caseIds: items.map(({ caseId }) => caseId), list: 'erasures' },
+      requestId: actor.requestId,
+    });
+  }
+}
