@@ -122,7 +122,7 @@ const ERASE = /* sql */ `
       WHEN EXISTS (SELECT FROM board_case c JOIN agenda_item i ON i.case_id = c.id JOIN meeting m ON m.id = i.meeting_id
                     WHERE c.id = p_case AND m.state IN ('draft', 'published', 'open')) THEN 'onAnAgenda'
       WHEN EXISTS (SELECT FROM document_order o WHERE o.state IN ('ordered', 'queued', 'making')
-                    AND (o.case_id = p_case OR o.meeting_id IN (SELECT i.meeting_id FROM agenda_item i WHERE i.case_id = p_case))) THEN 'documentsUnderWay'
+                    AND (o.case_id = p_case OR o.case_id IS NULL AND o.meeting_id IN (SELECT i.meeting_id FROM agenda_item i WHERE i.case_id = p_case))) THEN 'documentsUnderWay'
     END
   $fn$;
 

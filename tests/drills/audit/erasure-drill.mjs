@@ -3,7 +3,6 @@
  * write-ahead log, the server's log, keys, checkpoints, export.
  */
 import { randomUUID } from 'node:crypto';
-import { createReadStream, existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { migrate, startPostgres, testPasswords } from '../../support/postgres.mjs';
@@ -11,6 +10,7 @@ import { roleUrl } from '@consilium/launcher';
 import { exportTo } from './export-file.mjs';
 import { Random } from './random.mjs';
 import { openRecord } from './record.mjs';
+import { searchFiles } from './search-files.mjs';
 import { verdictOn } from './tamper-drill.mjs';
 
 /**
@@ -62,40 +62,3 @@ export async function erasureDrill({ seed, version = 18, texts = 40 }) {
     await postgres.stop();
   }
 }
-
-/**
- * @param {string[]} folders
- * @param {Buffer[]} needles
- */
-async function searchFiles(folders, needles) {
-  const probe = join(/** @type {string} */ (folders.at(-1)), 'probe');
-  // The search must be able to find: a file that holds a needle.
-  writeFileSync(probe, Buffer.concat([Buffer.alloc(70_000), /** @type {Buffer} */ (needles[0])]));
-  const files = folders.flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)));
-  /** @type {string[]} */
-  const found = [];
-  let bytes = 0;
-  for (const file of files) {
-    if (!existsSync(file) || !statSync(file).isFile()) continue;
-    bytes += statSync(file).size;
-    if (await holds(file, needles)) found.push(file);
-  }
-  if (!found.includes(probe)) throw new Error('The search did not find what was put there for it.');
-  return { found: found.filter((file) => file !== probe), bytes };
-}
-
-/**
- * @param {string} file
- * @param {Buffer[]} needles
- */
-async function holds(file, needles) {
-  const longest = Math.max(...needles.map(({ length }) => length));
-  let tail = Buffer.alloc(0);
-  for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 })) {
-    const window = Buffer.concat([tail, /** @type {Buffer} */ (chunk)]);
-    if (needles.some((needle) => window.includes(needle))) return true;
-    tail = window.subarray(-longest);
-  }
-  return false;
-}
-

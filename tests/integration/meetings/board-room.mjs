@@ -208,10 +208,10 @@ function clientOf(url, person, address, cookie, csrf) {
         cookie,
         'x-csrf-token': csrf,
         'x-forwarded-for': address,
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: body instanceof FormData ? body : JSON.stringify(body) }),
     });
     const text = await answer.text();
     return {

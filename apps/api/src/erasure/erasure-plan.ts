@@ -32,7 +32,7 @@ export type TableRule =
 
 const ofCase = 't.case_id = $1';
 /** A document of a meeting names every patient of its agenda; it can be ordered again from what is left. */
-const ordersOfCase = (row: string): string => `(${row}.case_id = $1 OR ${row}.meeting_id IN (SELECT i.meeting_id FROM agenda_item i WHERE i.case_id = $1))`;
+const ordersOfCase = (row: string): string => `(${row}.case_id = $1 OR ${row}.case_id IS NULL AND ${row}.meeting_id IN (SELECT i.meeting_id FROM agenda_item i WHERE i.case_id = $1))`;
 const orderIdsOfCase = `SELECT o.id FROM document_order o WHERE ${ordersOfCase('o')}`;
 /** Ids under which an answer that was stored for a retry may speak of the case. */
 const idsOfCase = [
