@@ -68,6 +68,13 @@ export const suites = [
     ],
   },
   {
+    id: 'drills',
+    title: 'Drills in their short form',
+    needs: ['build'],
+    command: jestIn('tests/drills'),
+    counts: 'jest',
+  },
+  {
     id: 'launcher',
     title: 'Starting and stopping',
     needs: ['build'],

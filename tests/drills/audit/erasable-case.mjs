@@ -167,6 +167,25 @@ export async function addOtherRows(client, caseId, word) {
     [caseId],
   );
   await client.query(
+    `INSERT INTO document_delivery (organisation_id, order_id, channel, recipient, state, requested_by)
+     SELECT o.organisation_id, o.id, 'print', $2, 'handedOver', f.entered_by FROM document_order o JOIN case_fact f USING (case_id) WHERE case_id = $1 LIMIT 1`,
+    [caseId, word],
+  );
+  await client.query(
+    `INSERT INTO emergency_access (organisation_id, case_id, board_id, person_id, reason_text_id, valid_to, acknowledgement)
+     SELECT c.organisation_id, c.id, c.board_id, m.person_id, $2, clock_timestamp() + interval '1 hour', $3 FROM board_case c JOIN board_membership m USING (board_id) WHERE c.id = $1 LIMIT 1`,
+    [caseId, randomUUID(), word],
+  );
+  // The same person, registered twice and merged.
+  await client.query(
+    `WITH twin AS (
+       INSERT INTO patient (organisation_id, identifier_system, identifier_value, family_name, given_name, birth_date, sex)
+       SELECT organisation_id, 'urn:twin', $2, $2, $2, '1960-01-01', 'other' FROM board_case WHERE id = $1 RETURNING id)
+     INSERT INTO patient_merge (organisation_id, kept_patient_id, merged_patient_id, moved_case_ids, reason, merged_by)
+     SELECT c.organisation_id, c.patient_id, twin.id, ARRAY[c.id], $2, f.entered_by FROM twin, board_case c JOIN case_fact f ON f.case_id = c.id WHERE c.id = $1 LIMIT 1`,
+    [caseId, word],
+  );
+  await client.query(
     `INSERT INTO mail (organisation_id, purpose, subject_id, key, message_id, recipient, subject, body, state)
      SELECT organisation_id, 'letter', id, $2::text, $2::text, $3, $4, $4, 'sent' FROM board_case WHERE id = $1`,
     [caseId, randomUUID(), `${word}@example.org`, `About ${word}`],

@@ -1,7 +1,7 @@
 /**
  * The drills of the record in their long form:
  *
- *   npm run drill:audit -- [tamper|clean|agree|kill|erasure|restore|all] [--times N] [--seed S] [--postgres 18|15]
+ *   npm run drill:audit -- [tamper|clean|agree|kill|erasure|case-erasure|restore|all] [--times N] [--seed S] [--postgres 18|15]
  *
  * Each prints its seed; with the same seed it does the same again. Exit code 1: something was lost, missed or falsely
  * reported.
@@ -9,6 +9,7 @@
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { checkout } from '@consilium/launcher';
+import { caseErasureDrill } from './case-erasure-drill.mjs';
 import { erasureDrill } from './erasure-drill.mjs';
 import { killDrill } from './kill-drill.mjs';
 import { restoreDrill } from './restore-drill.mjs';
@@ -63,6 +64,16 @@ const drills = {
     const { foundBefore, foundAfter, searchedBytes, verdict } = await erasureDrill({ seed, version, texts: times(200) });
     console.log(`  ${searchedBytes} bytes searched; the record ${verdict ?? 'verifies'}`);
     return listed([...foundAfter.map((file) => `found in ${file}`), ...(foundBefore ? [] : ['the texts could not be read before']), ...(verdict ? [verdict] : [])]);
+  },
+  async 'case-erasure'() {
+    const result = await caseErasureDrill({ version });
+    console.log(`  ${result.plantedFields} fields planted, ${result.searchedBytes} bytes searched; the record ${result.verdict ?? 'verifies'}`);
+    return listed([
+      ...result.foundInRows.map((table) => `found in a row of ${table}`),
+      ...[...result.foundInFiles, ...result.filesLeft].map((file) => `left: ${file}`),
+      ...result.otherChanged.map((what) => `changed of another case: ${what}`),
+      ...(result.verdict ? [result.verdict] : []),
+    ]);
   },
   async restore() {
     const { verdict, ...figures } = await restoreDrill({ seed, version, acts: times(200) });

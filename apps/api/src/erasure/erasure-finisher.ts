@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
 import { AuditLog } from '../audit/audit-log.js';
-import { FreeTextVault } from '../audit/free-text/free-text-vault.js';
 import { databaseErrorCode } from '../platform/errors/database-errors.js';
 import { systemScope, type Scope } from '../platform/database/scope.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { ErasableStores } from './erasable-stores.js';
-import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource } from 'typeorm';
 
 interface Unfinished {
   readonly id: string;
@@ -19,7 +18,6 @@ interface Unfinished {
 }
 
 const LOOK_EVERY_MS = 3_000;
-const NIGHT_MS = 24 * 3_600_000;
 /** A table that is in use is tried again at the next look, rather than holding up everybody behind a waiting lock. */
 const LOCK_PATIENCE = '2s';
 const LOCK_NOT_AVAILABLE = '55P03';
@@ -32,7 +30,7 @@ const LOCK_NOT_AVAILABLE = '55P03';
 @Injectable()
 export class ErasureFinisher implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(ErasureFinisher.name);
-  private readonly timers: NodeJS.Timeout[] = [];
+  private timer: NodeJS.Timeout | undefined;
   private running: Promise<unknown> = Promise.resolve();
   private isStopped = false;
 
@@ -40,18 +38,16 @@ export class ErasureFinisher implements OnApplicationBootstrap, BeforeApplicatio
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly unitOfWork: UnitOfWork,
     private readonly stores: ErasableStores,
-    private readonly vault: FreeTextVault,
     private readonly auditLog: AuditLog,
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timers.push(setInterval(() => this.soon(() => this.finishAll()), LOOK_EVERY_MS), setInterval(() => this.soon(() => this.repeatKeys()), NIGHT_MS));
-    this.soon(() => this.repeatKeys());
+    this.timer = setInterval(() => this.soon(() => this.finishAll()), LOOK_EVERY_MS);
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     this.isStopped = true;
-    for (const timer of this.timers) clearInterval(timer);
+    clearInterval(this.timer);
     await this.running;
   }
 
@@ -63,12 +59,6 @@ export class ErasureFinisher implements OnApplicationBootstrap, BeforeApplicatio
     let complete = 0;
     for (const erasure of open) if (!this.isStopped && (await this.finish(erasure))) complete += 1;
     return complete;
-  }
-
-  /** Destroys keys of erased cases that came back with a restored key folder. Every night. */
-  async repeatKeys(): Promise<void> {
-    const organisations = await this.dataSource.query<Array<{ id: string }>>(`SELECT DISTINCT organisation_id AS id FROM case_erasure WHERE state IN ('confirmed', 'complete')`);
-    for (const { id } of organisations) await this.unitOfWork.run(this.scope(id), (manager) => this.vault.completeErasures(manager));
   }
 
   private async finish(erasure: Unfinished): Promise<boolean> {

@@ -34,12 +34,14 @@ const ofCase = 't.case_id = $1';
 /** A document of a meeting names every patient of its agenda; it can be ordered again from what is left. */
 const ordersOfCase = (row: string): string => `(${row}.case_id = $1 OR ${row}.case_id IS NULL AND ${row}.meeting_id IN (SELECT i.meeting_id FROM agenda_item i WHERE i.case_id = $1))`;
 const orderIdsOfCase = `SELECT o.id FROM document_order o WHERE ${ordersOfCase('o')}`;
+const patientOfCase = 'SELECT c.patient_id FROM board_case c WHERE c.id = $1';
 /** Ids under which an answer that was stored for a retry may speak of the case. */
 const idsOfCase = [
   'SELECT $1::uuid',
-  'SELECT c.patient_id FROM board_case c WHERE c.id = $1',
+  patientOfCase,
   ...['agenda_item', 'ballot_round', 'recommendation', 'dissent', 'outcome_record', 'attachment', 'annotation'].map((table) => `SELECT x.id FROM ${table} x WHERE x.case_id = $1`),
   orderIdsOfCase,
+  `SELECT v.id FROM document_delivery v WHERE v.order_id IN (${orderIdsOfCase})`,
 ].join(' UNION ALL ');
 
 const id = 'reference without meaning of its own';
@@ -56,6 +58,7 @@ export const erasurePlan: readonly TableRule[] = [
   { table: 'mail', rows: 'deleted', of: `t.subject_id IN (${idsOfCase})` },
 
   // Documents and their bytes
+  { table: 'document_delivery', rows: 'deleted', of: `t.order_id IN (${orderIdsOfCase})` },
   { table: 'document', rows: 'deleted', of: `t.order_id IN (${orderIdsOfCase})`, file: { store: 'documents', key: 't.storage_key' } },
   { table: 'document_order', rows: 'deleted', of: ordersOfCase('t') },
 
@@ -79,6 +82,7 @@ export const erasurePlan: readonly TableRule[] = [
   { table: 'case_fact', rows: 'deleted', of: ofCase },
   { table: 'imaging_study', rows: 'deleted', of: ofCase },
   { table: 'attachment', rows: 'deleted', of: ofCase, file: { store: 'attachments', key: `encode(t.sha256, 'hex')` } },
+  { table: 'emergency_access', rows: 'deleted', of: ofCase },
   { table: 'audit.free_text', rows: 'deletedByVault' },
 
   // Rows others point at
@@ -93,9 +97,17 @@ export const erasurePlan: readonly TableRule[] = [
     },
   },
   {
+    table: 'patient_merge',
+    rows: 'blanked',
+    of: `($1 = ANY (t.moved_case_ids) OR t.kept_patient_id = (${patientOfCase}))`,
+    blank: { reason: `''` },
+    keep: { 'id organisation_id kept_patient_id merged_patient_id moved_case_ids merged_by undone_by': id, 'merged_at undone_at': 'when it was done' },
+  },
+  {
     table: 'patient',
     rows: 'blanked',
-    of: 't.id = (SELECT c.patient_id FROM board_case c WHERE c.id = $1)',
+    // With the registrations that were merged into it: they name the same person.
+    of: `(t.id = (${patientOfCase}) OR t.id IN (SELECT m.merged_patient_id FROM patient_merge m WHERE m.kept_patient_id = (${patientOfCase}) AND m.undone_at IS NULL))`,
     blank: {
       identifier_system: `'erased'`,
       identifier_value: 't.id::text',
@@ -156,9 +168,13 @@ export const erasurePlan: readonly TableRule[] = [
   { table: 'credential', rows: 'kept', keep: { 'person_id password_hash failed_attempts locked_until changed_at': staff } },
   { table: 'session', rows: 'kept', keep: { 'id token_hash person_id created_at last_seen_at expires_at reauthenticated_at revoked_at': staff } },
   { table: 'board', rows: 'kept', keep: { 'id organisation_id name tumour_type settings version': 'rules of a board' } },
-  { table: 'board_membership', rows: 'kept', keep: { 'id organisation_id board_id person_id role discipline valid_from valid_to': staff } },
-  { table: 'board_cover', rows: 'kept', keep: { 'id organisation_id board_id absent_person_id cover_person_id valid_from valid_to': staff } },
+  { table: 'board_membership', rows: 'kept', keep: { 'id organisation_id board_id person_id role discipline valid_from valid_to ended_at ended_by': staff } },
+  { table: 'board_cover', rows: 'kept', keep: { 'id organisation_id board_id absent_person_id cover_person_id valid_from valid_to named_by ended_at': staff } },
   { table: 'auditor_grant', rows: 'kept', keep: { 'id organisation_id board_id person_id reason granted_by valid_from valid_to revoked_at': staff } },
+  { table: 'board_version', rows: 'kept', keep: { 'board_id organisation_id version name settings changed_at changed_by': 'earlier rules of a board' } },
+  { table: 'patient_distinction', rows: 'kept', keep: { 'organisation_id first_patient_id second_patient_id declared_by declared_at': id } },
+  { table: 'scheduled_task', rows: 'kept', keep: { 'id cron next_run_at seen_at': 'the timetable' } },
+  { table: 'scheduled_run', rows: 'kept', keep: { 'task_id tick fence lease_until state started_at finished_at counts error': 'counts, and the message of a task that failed, which names no patient' } },
   { table: 'imaging_site', rows: 'kept', keep: { 'id organisation_id name viewer_template version': 'where studies of every patient are kept' } },
   { table: 'meeting', rows: 'kept', keep: { 'id organisation_id board_id series_id series_date title starts_at planned_minutes place link chair_id state current_item_id event_sequence opened_at closed_at imported version created_at': 'about the sitting; a patient is never named in its title' } },
   { table: 'attendance', rows: 'kept', keep: { 'id organisation_id meeting_id person_id discipline role mode covers_person_id arrived_at left_at': staff } },

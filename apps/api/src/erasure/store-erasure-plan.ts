@@ -34,6 +34,13 @@ export async function storeErasurePlan(dataSource: DataSource): Promise<void> {
         LOOP
           EXECUTE format('ALTER TABLE %s ALTER COLUMN %I SET STATISTICS 0', v_column.owner, v_column.attname);
         END LOOP;
+        -- An index on an expression has samples of its own.
+        FOR v_column IN
+          SELECT a.attrelid::regclass AS owner, a.attnum FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indexrelid
+           WHERE i.indrelid IN (SELECT r.target FROM erasure.rule r) AND i.indkey[a.attnum - 1] = 0 AND coalesce(a.attstattarget, -1) <> 0
+        LOOP
+          EXECUTE format('ALTER INDEX %s ALTER COLUMN %s SET STATISTICS 0', v_column.owner, v_column.attnum);
+        END LOOP;
       END $statistics$`);
   });
 }

@@ -8,8 +8,8 @@ const WITH_CASES = /* sql */ `
   coalesce((SELECT json_agg(json_build_object('id', c.id, 'number', c.number, 'state', c.state) ORDER BY c.number)
               FROM board_case c WHERE c.patient_id = p.id), '[]') AS cases`;
 
-/** Registrations that were put together with another one are no candidates: their cases stand with that one. */
-const STANDS = `NOT EXISTS (SELECT 1 FROM patient_merge m WHERE m.merged_patient_id = p.id AND m.undone_at IS NULL)`;
+/** Registrations that were put together with another one are no candidates: their cases stand with that one. Nor are erased ones. */
+const STANDS = `NOT EXISTS (SELECT 1 FROM patient_merge m WHERE m.merged_patient_id = p.id AND m.undone_at IS NULL) AND p.identifier_system <> 'erased'`;
 
 /** Largest number of candidates that are compared one by one. */
 const MOST_CANDIDATES = 300;
@@ -43,7 +43,7 @@ export async function candidatePairs(manager: EntityManager): Promise<Array<{ fi
              OR (extract(day FROM a.birth_date) <= 12
                  AND b.birth_date = make_date(extract(year FROM a.birth_date)::int, extract(day FROM a.birth_date)::int, extract(month FROM a.birth_date)::int))
              OR regexp_replace(lower(b.identifier_value), '[^[:alnum:]]', '', 'g') = regexp_replace(lower(a.identifier_value), '[^[:alnum:]]', '', 'g'))
-      WHERE a.organisation_id = scope.organisation()
+      WHERE a.organisation_id = scope.organisation() AND a.identifier_system <> 'erased' AND b.identifier_system <> 'erased'
         AND NOT EXISTS (SELECT 1 FROM patient_merge m WHERE m.merged_patient_id IN (a.id, b.id) AND m.undone_at IS NULL)
         AND NOT EXISTS (SELECT 1 FROM patient_distinction d WHERE d.first_patient_id = a.id AND d.second_patient_id = b.id)
       LIMIT ${MOST_CANDIDATES}`,

@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { exportLines, syntheticLog } from '../../drills/audit/synthetic-log.mjs';
-import { cleanDrill, tamperDrill } from '../../drills/audit/tamper-drill.mjs';
-import { tamperings } from '../../drills/audit/tamperings.mjs';
+import { exportLines, syntheticLog } from '../audit/synthetic-log.mjs';
+import { cleanDrill, tamperDrill } from '../audit/tamper-drill.mjs';
+import { tamperings } from '../audit/tamperings.mjs';
 
 /** The long form, with 10,000 tamperings and 1,000 clean logs, is `npm run drill:audit -- tamper` and `clean`. */
 const SEED = Number(process.env['AUDIT_SEED'] ?? 20260312);

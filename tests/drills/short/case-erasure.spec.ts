@@ -1,4 +1,4 @@
-import { caseErasureDrill } from '../../drills/audit/case-erasure-drill.mjs';
+import { caseErasureDrill } from '../audit/case-erasure-drill.mjs';
 
 describe('erasing a case that went the whole way', () => {
   it('leaves no word of it in rows, pages, statistics, files and logs, and every chain whole', async () => {

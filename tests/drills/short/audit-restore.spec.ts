@@ -1,4 +1,4 @@
-import { restoreDrill } from '../../drills/audit/restore-drill.mjs';
+import { restoreDrill } from '../audit/restore-drill.mjs';
 
 describe('restore to a point in time', () => {
   it('brings back every act before it; the record verifies against the last checkpoint outside; an older copy is noticed', async () => {

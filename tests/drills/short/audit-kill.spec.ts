@@ -1,4 +1,4 @@
-import { killDrill } from '../../drills/audit/kill-drill.mjs';
+import { killDrill } from '../audit/kill-drill.mjs';
 
 /** The long form is `npm run drill:audit -- kill --times 1000`. */
 const SEED = Number(process.env['AUDIT_SEED'] ?? 20260312);
