@@ -65,7 +65,7 @@ export async function openStudio() {
         if (message.type() === 'error' && !(shot.as === 'nobody' && message.text().includes('401'))) complaints.push(message.text());
       });
       page.on('pageerror', (error) => complaints.push(error.message));
-      await page.addInitScript((words) => localStorage.setItem('consilium.presentation', JSON.stringify({ language: words })), language);
+      await page.addInitScript((words) => localStorage.getItem('consilium.presentation') ?? localStorage.setItem('consilium.presentation', JSON.stringify({ language: words })), language);
       await page.goto(placeOf(shot.path));
       await page.locator('main').first().waitFor();
       await page.waitForLoadState('networkidle');

@@ -32,7 +32,8 @@ export interface ShortcutGroup {
     .keys:focus-visible { outline: 2px solid var(--focus); outline-offset: 1px; }
     .keys:disabled { cursor: default; }
     .waiting { color: var(--accent); font-size: var(--fs-12); }
-    .switch { margin-top: 4px; }
+    .foot { display: flex; gap: 4px 16px; flex-wrap: wrap; align-items: center; margin-top: 4px; }
+    .refused { color: var(--danger); font-size: var(--fs-13); min-height: 20px; }
   `,
   template: `
     <div class="groups">
@@ -59,16 +60,23 @@ export interface ShortcutGroup {
         </section>
       }
     </div>
-    <label class="cn-check switch">
-      <input #box type="checkbox" [checked]="singleKeys()" (change)="singleKeysChange.emit(box.checked)" />
-      {{ 'ui.shortcut.singleKeys' | transloco }}
-    </label>
+    <p class="refused" role="status">{{ refused() }}</p>
+    <div class="foot">
+      <label class="cn-check">
+        <input #box type="checkbox" [checked]="singleKeys()" (change)="singleKeysChange.emit(box.checked)" />
+        {{ 'ui.shortcut.singleKeys' | transloco }}
+      </label>
+      <button type="button" class="cn-link" (click)="restored.emit()">{{ 'ui.shortcut.restore' | transloco }}</button>
+    </div>
   `,
 })
 export class ShortcutListComponent {
   readonly groups = input.required<readonly ShortcutGroup[]>();
   readonly singleKeys = input(true);
   readonly singleKeysChange = output<boolean>();
+  /** Why the last key was not taken, translated; empty when it was. */
+  readonly refused = input('');
+  readonly restored = output<void>();
   readonly remapped = output<{ readonly id: string; readonly key: string }>();
 
   protected readonly waiting = signal<string | null>(null);

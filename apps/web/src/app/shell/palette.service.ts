@@ -1,12 +1,19 @@
 import { inject, Injectable, Injector } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
+import { Navigation } from '../core/navigation/navigation';
 
-/** Opens the command palette and the list of keys. Both are loaded when first asked for. */
+/** Opens the command palette and the list of keys. Both are loaded apart from the first page. */
 @Injectable({ providedIn: 'root' })
 export class PaletteService {
   private readonly injector = inject(Injector);
   private readonly words = inject(TranslocoService);
   private isOpen = false;
+
+  /** Fetches both while nothing else is to do, so that they open without connection too. */
+  async prepare(): Promise<void> {
+    const searches = this.injector.get(Navigation).searches();
+    await Promise.allSettled([import('./palette.dialog'), import('./shortcuts.dialog'), import('@angular/material/dialog'), ...searches.map((search) => search.load())]);
+  }
 
   async open(): Promise<void> {
     const { PaletteDialog } = await import('./palette.dialog');

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, DestroyRef, inject, signal } from '@angular/core';
 import { Router, RouterOutlet } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { LockScreenComponent, OfflineBarComponent, ToastRegionComponent } from '@consilium/ui';
@@ -11,6 +11,9 @@ import { Shortcuts } from '../core/shortcuts/shortcuts';
 import { BreadcrumbsComponent } from './breadcrumbs.component';
 import { HeaderComponent } from './header.component';
 import { PaletteService } from './palette.service';
+
+/** Time in milliseconds after which the first page has what it needs and the rest may be fetched. */
+const IDLE_AFTER = 2000;
 
 /** The frame around every page of a signed-in person. */
 @Component({
@@ -48,6 +51,8 @@ export class ShellComponent {
 
   constructor() {
     const palette = inject(PaletteService);
+    const idle = setTimeout(() => void palette.prepare(), IDLE_AFTER);
+    inject(DestroyRef).onDestroy(() => clearTimeout(idle));
     const group = 'shell.shortcuts.everywhere';
     inject(Shortcuts).register([
       { id: 'frame.search', label: 'shell.search.open', group, key: '/', run: () => void palette.open() },

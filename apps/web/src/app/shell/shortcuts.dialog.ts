@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { MatDialogModule } from '@angular/material/dialog';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { type ShortcutGroup, ShortcutListComponent } from '@consilium/ui';
@@ -13,7 +13,7 @@ import { Shortcuts } from '../core/shortcuts/shortcuts';
   template: `
     <h2 mat-dialog-title>{{ 'shell.shortcuts.title' | transloco }}</h2>
     <mat-dialog-content>
-      <cn-shortcut-list [groups]="groups()" [singleKeys]="preferences.singleKeys()" (singleKeysChange)="preferences.singleKeys.set($event)" (remapped)="shortcuts.remap($event.id, $event.key)" />
+      <cn-shortcut-list [groups]="groups()" [singleKeys]="preferences.singleKeys()" (singleKeysChange)="preferences.singleKeys.set($event)" [refused]="refused()" (remapped)="remap($event.id, $event.key)" (restored)="restore()" />
     </mat-dialog-content>
     <mat-dialog-actions align="end">
       <button type="button" class="cn-button" mat-dialog-close>{{ 'shell.shortcuts.close' | transloco }}</button>
@@ -24,6 +24,18 @@ export class ShortcutsDialog {
   protected readonly preferences = inject(PresentationPreferences);
   protected readonly shortcuts = inject(Shortcuts);
   private readonly words = inject(TranslocoService);
+
+  protected readonly refused = signal('');
+
+  protected remap(id: string, key: string): void {
+    const taken = this.shortcuts.remap(id, key);
+    this.refused.set(taken ? this.words.translate('shell.shortcuts.taken', { key: displayed(key), what: this.words.translate(taken.label) }) : '');
+  }
+
+  protected restore(): void {
+    this.shortcuts.restore();
+    this.refused.set('');
+  }
 
   protected readonly groups = computed<readonly ShortcutGroup[]>(() => {
     const headings = [...new Set(this.shortcuts.all().map((shortcut) => shortcut.group))];

@@ -47,8 +47,17 @@ export class Shortcuts {
     return shortcut.withControl ? shortcut.key : (this.preferences.keys()[shortcut.id] ?? shortcut.key);
   }
 
-  remap(id: string, key: string): void {
+  /** Gives a shortcut another key, unless one of this page has it already: then that one is returned and nothing changes. */
+  remap(id: string, key: string): Shortcut | null {
+    const taken = this.registered().find((other) => other.id !== id && !other.withControl && this.keyOf(other).toLowerCase() === key.toLowerCase());
+    if (taken) return taken;
     this.preferences.keys.update((keys) => ({ ...keys, [id]: key }));
+    return null;
+  }
+
+  /** All keys as the product gives them. */
+  restore(): void {
+    this.preferences.keys.set({});
   }
 
   private press(event: KeyboardEvent): void {

@@ -6,6 +6,7 @@ import type { PatientMatch } from '@consilium/contracts';
 import { DateFieldComponent, DatePipe, ErrorStateComponent, PageHeaderComponent, SectionHeadingComponent, SegmentedFieldComponent, SelectFieldComponent, TextFieldComponent, ToastService } from '@consilium/ui';
 import { SessionState } from '../../../core/auth/session.state';
 import type { HoldsUnsavedChanges } from '../../../core/forms/unsaved-changes.guard';
+import { UnsavedWork } from '../../../core/forms/unsaved-work';
 import { newIdempotencyKey } from '../../../core/http/api-client';
 import { ProblemError } from '../../../core/http/problem-error';
 import { localToday } from '../data/calendar';
@@ -71,6 +72,7 @@ export class ReferralPage implements HoldsUnsavedChanges {
   protected readonly consentChoices = computed(() => this.choices('referral.consents', ['given', 'refused', 'notAsked']));
 
   constructor() {
+    inject(UnsavedWork).watch(this);
     afterNextRender(() => this.focus('identifierValue'));
     if (this.boards().length === 0) void this.findBoards();
     inject(DestroyRef).onDestroy(() => clearTimeout(this.typing));

@@ -10,6 +10,7 @@ import {
 } from '@consilium/ui';
 import { Breadcrumbs } from '../../../core/navigation/breadcrumbs';
 import type { HoldsUnsavedChanges } from '../../../core/forms/unsaved-changes.guard';
+import { UnsavedWork } from '../../../core/forms/unsaved-work';
 import { MissingListComponent } from '../case/missing-list.component';
 import { CaseFile } from '../data/case-file';
 import { CaseFilesComponent } from '../files/case-files.component';
@@ -108,6 +109,7 @@ export class SheetPage implements HoldsUnsavedChanges {
   protected readonly opened = signal<string | null>(null);
 
   constructor() {
+    inject(UnsavedWork).watch(this);
     effect(() => {
       this.caseId();
       untracked(() => void this.load());
