@@ -35,6 +35,13 @@ describe('routes of the application', () => {
 
   it('are public only where nobody can be signed in yet', () => {
     const open = routes.filter(({ handler }) => Reflect.getMetadata(PUBLIC, handler as object) === true).map(({ name }) => name);
-    expect(open.sort()).toEqual(['HealthController.live', 'HealthController.ready', 'SessionController.signIn']);
+    expect(open.sort()).toEqual([
+      'AccountLinksController.forget',
+      'AccountLinksController.look',
+      'AccountLinksController.redeem',
+      'HealthController.live',
+      'HealthController.ready',
+      'SessionController.signIn',
+    ]);
   });
 });

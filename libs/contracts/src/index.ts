@@ -2,6 +2,7 @@ export * from './primitives.js';
 export * from './problem.js';
 export * from './people.js';
 export * from './session.js';
+export * from './account.js';
 export * from './case.js';
 export * from './case-facts.js';
 export * from './annotation.js';

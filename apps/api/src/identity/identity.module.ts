@@ -5,16 +5,25 @@ import { FreshAuthentication } from '../platform/authorisation/fresh-authenticat
 import { TargetResolver } from '../platform/authorisation/target-resolver.js';
 import { Acts } from '../platform/acts/acts.js';
 import { Authenticator } from './authenticator.js';
+import { AccountLinksController } from './links/account-links.controller.js';
+import { ForgottenPassword } from './links/forgotten-password.js';
+import { LinkDelivery } from './links/link-delivery.js';
+import { LinkRedemption } from './links/link-redemption.js';
+import { OneTimeLinks } from './links/one-time-links.js';
 import { SessionController } from './session.controller.js';
 import { SessionGuard } from './session.guard.js';
 import { SessionsService } from './sessions.service.js';
 
 @Global()
 @Module({
-  controllers: [SessionController],
+  controllers: [SessionController, AccountLinksController],
   providers: [
     Authenticator,
     SessionsService,
+    OneTimeLinks,
+    LinkDelivery,
+    LinkRedemption,
+    ForgottenPassword,
     TargetResolver,
     Acts,
     FreshAuthentication,
@@ -22,6 +31,6 @@ import { SessionsService } from './sessions.service.js';
     { provide: APP_GUARD, useClass: SessionGuard },
     { provide: APP_GUARD, useClass: AuthorisationGuard },
   ],
-  exports: [Authenticator, TargetResolver, Acts, FreshAuthentication],
+  exports: [Authenticator, TargetResolver, Acts, FreshAuthentication, OneTimeLinks, LinkDelivery],
 })
 export class IdentityModule {}

@@ -7,6 +7,7 @@ import type { RequestWithActor } from '../platform/authorisation/authorisation.g
 import { Public, Requires, WhileLocked } from '../platform/authorisation/requires.decorator.js';
 import { Refusal } from '../platform/errors/refusal.js';
 import { Authenticator } from './authenticator.js';
+import { requireOwnPage } from './own-page.js';
 import { clearSessionCookies, setSessionCookies } from './session-cookies.js';
 import { SessionsService } from './sessions.service.js';
 
@@ -23,8 +24,7 @@ export class SessionController {
   @Post()
   @HttpCode(200)
   async signIn(@Body({ schema: SignIn }) input: SignIn, @Req() request: RequestWithActor, @Res({ passthrough: true }) reply: FastifyReply): Promise<Session> {
-    const site = request.headers['sec-fetch-site'];
-    if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new Refusal('csrf');
+    requireOwnPage(request);
     const requestId = String(request.id);
     const token = await this.sessions.signIn(input, requestId);
     const actor = await this.authenticator.authenticate(token, requestId);
