@@ -1,7 +1,7 @@
 /** Getting into an account without being signed in: one-time links and forgotten passwords. */
 import { z } from 'zod';
 import { locales } from './people.js';
-import { id, instant, line } from './primitives.js';
+import { instant, line } from './primitives.js';
 
 /** Fewest characters of a password, in UTF-16 code units. */
 export const PASSWORD_MIN = 12;
@@ -41,9 +41,3 @@ export type LinkRedemption = z.infer<typeof LinkRedemption>;
 
 export const PasswordForgotten = z.strictObject({ email: z.email().max(254) }).meta({ id: 'PasswordForgotten' });
 export type PasswordForgotten = z.infer<typeof PasswordForgotten>;
-
-/** A link just issued. The address holds the secret and is shown this once. */
-export const IssuedLink = z
-  .strictObject({ id, kind: z.enum(linkKinds), address: z.url(), expiresAt: instant, /** Whether a mail with it is on its way. */ mailed: z.boolean() })
-  .meta({ id: 'IssuedLink' });
-export type IssuedLink = z.infer<typeof IssuedLink>;

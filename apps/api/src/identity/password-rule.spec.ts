@@ -14,6 +14,7 @@ describe('the password rule', () => {
     ['aaaaaaaaaaaaaa', 'tooEasy'],
     ['northmoor-2026', 'tooEasy'],
     ['castellane123', 'tooEasy'],
+    ['castellane-northmoor', 'tooEasy'],
   ] as const)('refuses "%s"', (password, objection) => {
     expect(passwordObjection(password, about)).toBe(objection);
   });

@@ -7,6 +7,13 @@ import { invalidField, type Refusal } from '../platform/errors/refusal.js';
 /** Of 0 to 4: from 3 on, guessing takes more than 10^8 tries for whoever knows the lists and the person. */
 const LEAST_SCORE = 3;
 
+/** Characters a password must have besides what anybody knows of the person. */
+const LEAST_OWN = 6;
+const charactersBeside = (password: string, known: readonly string[]): number => {
+  const rest = known.toSorted((one, other) => other.length - one.length).reduce((text, word) => text.replaceAll(word, ''), password.toLowerCase());
+  return rest.replace(/[^\p{L}\p{N}]/gu, '').length;
+};
+
 let judge: ZxcvbnFactory | null = null;
 const judged = (password: string, known: readonly string[]): number => {
   judge ??= new ZxcvbnFactory({ dictionary: { ...dictionary }, graphs: adjacencyGraphs });
@@ -21,6 +28,7 @@ const judged = (password: string, known: readonly string[]): number => {
 export function passwordObjection(password: string, about: readonly string[]): 'tooShort' | 'tooEasy' | null {
   if (password.length < PASSWORD_MIN) return 'tooShort';
   const known = ['consilium', 'tumourboard', 'tumorboard', ...about.flatMap((text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u))].filter((word) => word.length > 2);
+  if (charactersBeside(password, known) < LEAST_OWN) return 'tooEasy';
   return judged(password, known) < LEAST_SCORE ? 'tooEasy' : null;
 }
 

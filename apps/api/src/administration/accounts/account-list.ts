@@ -14,7 +14,9 @@ const ACCOUNTS = `
                     WHERE m.person_id = p.id AND m.valid_from <= current_date AND (m.valid_to IS NULL OR m.valid_to >= current_date)), '[]') AS boards
     FROM person p
     CROSS JOIN LATERAL identity.account_states(ARRAY[p.id]) s
-    LEFT JOIN LATERAL (SELECT NULL::timestamptz AS expires_at) l ON true`;
+    LEFT JOIN LATERAL (SELECT o.expires_at FROM one_time_link o
+                        WHERE o.person_id = p.id AND o.used_at IS NULL AND o.withdrawn_at IS NULL AND o.expires_at > clock_timestamp()
+                        ORDER BY o.issued_at DESC LIMIT 1) l ON true`;
 
 /** The accounts of the organisation, by name; paged by key. */
 @Injectable()

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
-import { PersonAccountQuery, PersonChange, PersonInput, type PersonAccount, type PersonAccountPage } from '@consilium/contracts';
+import { PersonAccountQuery, PersonChange, PersonInput, type IssuedLink, type PersonAccount, type PersonAccountPage } from '@consilium/contracts';
 import type { EntityManager } from 'typeorm';
 import { CurrentAct, requireIfMatch, type Act } from '../../platform/acts/act.js';
 import { Acts, type Answer } from '../../platform/acts/acts.js';
@@ -74,6 +74,15 @@ export class AccountsController {
       await this.accounts.reactivate(manager, act.actor, personId, expected);
       return this.shown(manager, personId);
     });
+  }
+
+  /** An invitation for who has no password yet, a reset for who has. The address is in this answer and nowhere else. */
+  @Requires('person.invite', 'person')
+  @Post(':personId/links')
+  @HttpCode(201)
+  async issueLink(@Param('personId') personId: string, @CurrentAct() act: Act): Promise<IssuedLink> {
+    // Without an idempotency record: the stored answer would hold the secret.
+    return this.acts.perform({ ...act, idempotencyKey: null }, async (manager) => ({ status: 201, body: await this.accounts.issueLink(manager, act.actor, personId) }));
   }
 
   private async shown(manager: EntityManager, personId: string): Promise<Answer<PersonAccount>> {

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { checkRightsChange, checkRoles } from '@consilium/board';
-import type { PersonInput, PersonRole } from '@consilium/contracts';
+import type { IssuedLink, PersonInput, PersonRole } from '@consilium/contracts';
 import type { EntityManager } from 'typeorm';
+import { LinkDelivery } from '../../identity/links/link-delivery.js';
+import { OneTimeLinks } from '../../identity/links/one-time-links.js';
 import { asRuled } from '../../meetings/rulings.js';
 import type { Actor } from '../../platform/authorisation/actor.js';
 import { violatedConstraint } from '../../platform/errors/database-errors.js';
@@ -22,7 +24,11 @@ interface StoredPerson {
 /** Creating, changing and taking accounts out of service. Nobody changes their own rights; the last administrator stays. */
 @Injectable()
 export class AccountsService {
-  constructor(private readonly record: DeskRecord) {}
+  constructor(
+    private readonly record: DeskRecord,
+    private readonly links: OneTimeLinks,
+    private readonly delivery: LinkDelivery,
+  ) {}
 
   async create(manager: EntityManager, actor: Actor, input: PersonInput): Promise<string> {
     asRuled(checkRoles(input.roles, input.discipline));
@@ -62,6 +68,7 @@ export class AccountsService {
     await this.requireAllowed(manager, actor, person, person.roles, false);
     await manager.query(`UPDATE person SET is_active = false, version = version + 1 WHERE id = $1`, [personId]);
     await manager.query(`SELECT identity.close_all_sessions($1)`, [personId]);
+    await this.links.withdraw(manager, personId);
     await this.record.note(manager, actor, null, 'personChanged', { personId, version: person.version + 1, change: 'deactivated' });
   }
 
@@ -71,6 +78,21 @@ export class AccountsService {
     await this.requireAllowed(manager, actor, person, person.roles, true);
     await manager.query(`UPDATE person SET is_active = true, version = version + 1 WHERE id = $1`, [personId]);
     await this.record.note(manager, actor, null, 'personChanged', { personId, version: person.version + 1, change: 'reactivated' });
+  }
+
+  /** Issues a link with which the person chooses a password, and mails it where that is possible. An older one ends. */
+  async issueLink(manager: EntityManager, actor: Actor, personId: string): Promise<IssuedLink> {
+    const [person] = await manager.query<Array<StoredPerson & { canSignIn: boolean }>>(
+      `SELECT p.id, p.display_name AS "displayName", p.email, p.locale, p.is_active AS "isActive", s.can_sign_in AS "canSignIn"
+         FROM person p CROSS JOIN LATERAL identity.account_states(ARRAY[p.id]) s WHERE p.id = $1`,
+      [personId],
+    );
+    if (person === undefined) throw notFound();
+    if (!person.isActive) throw new Refusal('conflict', { reason: 'person.deactivated', detail: 'This account is deactivated. Reactivate it first.' });
+    const { organisationId, requestId } = actor;
+    const link = await this.links.issue(manager, { kind: person.canSignIn ? 'passwordReset' : 'invitation', personId, organisationId, by: actor, requestId });
+    const mailed = await this.delivery.send(manager, { displayName: person.displayName, email: person.email, locale: person.locale === 'de' ? 'de' : 'en', organisationId }, link);
+    return { kind: link.kind, address: link.address, expiresAt: link.expiresAt.toISOString(), mailedTo: mailed ? person.email : null };
   }
 
   private async lock(manager: EntityManager, personId: string, expectedVersion: number): Promise<StoredPerson> {

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { Mail } from '../../mail/mail.js';
+import { linkLetter } from './link-letter.js';
 import type { FreshLink } from './one-time-links.js';
 
 export interface LinkRecipient {
@@ -9,19 +11,27 @@ export interface LinkRecipient {
   readonly organisationId: string;
 }
 
-/**
- * Carries a link to its person. Until an installation can send mail, the administrator sees the link and hands it over;
- * the mail module overrides this provider.
- */
+/** Mails a link to its person. Where no mail server is configured, whoever issued the link sees it and hands it over. */
 @Injectable()
 export class LinkDelivery {
-  /** Whether links can be sent at all. */
+  constructor(private readonly mail: Mail) {}
+
+  /** Whether links can be mailed at all. */
   isPossible(): boolean {
-    return false;
+    return this.mail.isConfigured;
   }
 
   /** Puts the message in the running transaction's outbox. @returns whether it is on its way. */
-  async send(_manager: EntityManager, _to: LinkRecipient, _link: FreshLink): Promise<boolean> {
-    return false;
+  async send(manager: EntityManager, to: LinkRecipient, link: FreshLink): Promise<boolean> {
+    const placed = await this.mail.send(manager, {
+      organisationId: to.organisationId,
+      purpose: link.kind,
+      key: `one-time-link:${link.id}`,
+      to: to.email,
+      ...linkLetter(to, link),
+      subjectId: link.id,
+      expiresAt: link.expiresAt,
+    });
+    return placed.state === 'waiting';
   }
 }
