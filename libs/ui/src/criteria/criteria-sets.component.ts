@@ -13,10 +13,10 @@ import type { CriteriaSetView } from './criterion.model';
     :host { display: block; overflow-x: auto; }
     .name { width: 24%; }
     .verdict { width: 124px; }
-    ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(200px, 1fr)); gap: 2px 16px; }
+    ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(200px, 1fr)); gap: 0 16px; }
     li { display: grid; grid-template-columns: 20px minmax(0, 1fr); align-items: baseline; }
     li cn-criterion-mark { position: relative; top: 2px; }
-    button { all: unset; cursor: pointer; }
+    button { all: unset; cursor: pointer; display: block; box-sizing: border-box; min-height: 24px; padding: 3px 0; }
     button:hover { text-decoration: underline; color: var(--accent); }
     button:focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
     @media (max-width: 640px) {

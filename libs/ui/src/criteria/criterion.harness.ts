@@ -45,3 +45,18 @@ export class CriterionRowHarness extends ComponentHarness {
     return ((await (await this.cells())[index]?.text()) ?? '').trim();
   }
 }
+
+/** The published sets of criteria of an option. */
+export class CriteriaSetsHarness extends ComponentHarness {
+  static readonly hostSelector = 'cn-criteria-sets';
+
+  /** Name and verdict of each set, as read. */
+  async sets(): Promise<{ readonly name: string; readonly verdict: string }[]> {
+    const [names, verdicts] = await Promise.all([this.locatorForAll('th[scope=row]')(), this.locatorForAll('tbody td:nth-of-type(1)')()]);
+    return Promise.all(names.map(async (name, index) => ({ name: (await name.text()).trim(), verdict: ((await verdicts[index]?.text()) ?? '').trim() })));
+  }
+
+  async openPart(text: string): Promise<void> {
+    for (const button of await this.locatorForAll('button')()) if ((await button.text()).trim() === text) await button.click();
+  }
+}

@@ -1,5 +1,5 @@
 import { ComponentHarness } from '@angular/cdk/testing';
-import { CriterionRowHarness } from '../criteria/criterion.harness';
+import { CriteriaSetsHarness, CriterionRowHarness } from '../criteria/criterion.harness';
 import { EvidenceRowHarness } from '../evidence/evidence.harness';
 import { StatusMarkHarness } from '../marks/mark.harness';
 
@@ -54,6 +54,11 @@ export class OptionCardHarness extends ComponentHarness {
 
   async trace(): Promise<CriterionRowHarness[]> {
     return this.locatorForAll(CriterionRowHarness)();
+  }
+
+  /** The criteria sets; null for an option that has none. */
+  async sets(): Promise<CriteriaSetsHarness | null> {
+    return this.locatorForOptional(CriteriaSetsHarness)();
   }
 
   async evidence(): Promise<EvidenceRowHarness[]> {

@@ -65,6 +65,31 @@ describe('OptionCardComponent', () => {
     await criterion?.openReference();
     expect(references).toEqual(['SURG-RC-09']);
   });
+
+  it('shows each criteria set with a verdict of its own, and hands on the part the reader asks for', async () => {
+    const { harness, references } = await card(option({
+      sets: [
+        { id: 'LT-MILAN', name: 'Milan', verdict: 'notMet', verdictText: 'Not met', parts: [{ id: 'LT-MILAN-06', text: 'Age below 55 years', state: 'notMet' }] },
+        { id: 'LT-OPTN', name: 'OPTN', verdict: null, verdictText: 'given in part only', parts: [] },
+      ],
+    }));
+    const sets = await harness.sets();
+    expect(await sets?.sets()).toEqual([{ name: 'Milan', verdict: 'Not met' }, { name: 'OPTN', verdict: 'given in part only' }]);
+    await sets?.openPart('Age below 55 years');
+    expect(references).toEqual(['LT-MILAN-06']);
+  });
+
+  it('has no place for sets where an option has none', async () => {
+    const { harness } = await card(option());
+    expect(await harness.sets()).toBeNull();
+  });
+
+  it('shows what a criterion assumes beside its text', async () => {
+    const { harness } = await card(option({
+      trace: [{ id: 'BSC-IND-01', text: 'Supportive care', assumption: 'From ECOG: 3', state: 'met', value: '3', effect: { status: 'consider', text: 'Conditional indication' } }],
+    }));
+    expect(await (await harness.trace())[0]?.text()).toMatch(/^Supportive care\s+From ECOG: 3$/);
+  });
 });
 
 describe('OptionListComponent', () => {

@@ -61,9 +61,13 @@ export const openedOption: OptionView = {
     { text: 'Extrahepatic disease is not known yet.', criterionId: 'SURG-RC-09' },
     { text: 'The board has not chosen a threshold policy.', criterionId: 'EQ-07' },
   ],
+  sets: [
+    { id: 'whole', name: 'A set with a verdict', verdict: 'notMet', verdictText: 'Not met', parts: [{ id: 'LT-MILAN-01', text: 'Grade G1 or G2', state: 'met' }, { id: 'LT-MILAN-04', text: 'No extrahepatic disease', state: 'unknown' }, { id: 'LT-MILAN-06', text: 'Age below 55 years', state: 'notMet' }] },
+    { id: 'part', name: 'A set given in part', verdict: null, verdictText: 'given in part only', parts: [{ id: 'LT-OPTN-01', text: 'Delay before transplantation above 6 months', state: 'asserted' }] },
+  ],
   traceNote: '11 further surgical criteria not met',
   trace: [
-    { id: 'DEBULK-IND-01', text: 'Functional, hormonal symptoms, threshold met', state: 'met', value: '84 %, carcinoid syndrome, symptoms present', source: { text: '', date: '2026-07-15', by: 'Mr Harrowgate' }, effect: { status: 'supported', text: 'Full indication under T70, T80' } },
+    { id: 'DEBULK-IND-01', text: 'Functional, hormonal symptoms, threshold met', assumption: 'An assumption with its declared value: 55\u00a0%', state: 'met', value: '84 %, carcinoid syndrome, symptoms present', source: { text: '', date: '2026-07-15', by: 'Mr Harrowgate' }, effect: { status: 'supported', text: 'Full indication under T70, T80' } },
     { id: '', text: 'the same under T90', state: 'notMet', value: '84 % < 90 %', effect: { status: 'notIndicated', text: 'No indication under T90' } },
     { id: 'DEBULK-IND-02', text: 'Refractory symptoms, no threshold attached', state: 'asserted', stateWord: 'Asserted no', value: '“not refractory”: criterion not met', source: { text: '', date: '2026-07-14', by: 'Dr Oyelaran' }, effect: { status: null, text: 'None' } },
     { id: 'SURG-RC-09', text: 'Extrahepatic disease present', state: 'unknown', value: 'PET pending until 22 Jul', effect: { status: 'consider', text: 'Limits to Consider while open' } },
