@@ -42,6 +42,7 @@ export const shots = [
   { name: 'case-signed', path: '/cases/{case nakagawa}', as: 'castellane' },
   { name: 'sheet', path: '/cases/{case birchwood}/sheet', as: 'fenwick' },
   { name: 'sheet-empty', path: '/cases/{case zimmerlund}/sheet', as: 'fenwick' },
+  { name: 'chase', path: '/chase', as: 'fenwick' },
   { name: 'duplicates', path: '/cases/duplicates', as: 'fenwick' },
   // Meetings
   { name: 'meetings', path: '/meetings', as: 'fenwick' },

@@ -4,6 +4,7 @@ import { AdministrationModule } from './administration/administration.module.js'
 import { AuditModule } from './audit/audit.module.js';
 import { AuditDeskModule } from './audit-desk/audit-desk.module.js';
 import { CasesModule } from './cases/cases.module.js';
+import { ChaseModule } from './chase/chase.module.js';
 import { ConfigModule } from './config/config.module.js';
 import { DeliberationModule } from './deliberation/deliberation.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
@@ -39,6 +40,7 @@ import { LoggingModule } from './platform/logging/logging.module.js';
     LiveModule,
     DocumentsModule,
     ReadinessModule,
+    ChaseModule,
     AuditDeskModule,
     AdministrationModule,
     EmergencyModule,

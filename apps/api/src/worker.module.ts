@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from './audit/audit.module.js';
+import { ChaseWorkerModule } from './chase/chase-worker.module.js';
 import { ConfigModule } from './config/config.module.js';
 import { DocumentsWorkerModule } from './documents/documents-worker.module.js';
 import { HousekeepingModule } from './housekeeping/housekeeping.module.js';
@@ -24,6 +25,7 @@ import { ScheduledWorkModule } from './scheduled-work/scheduled-work.module.js';
     HousekeepingModule,
     RemindersModule,
     ErasureWorkerModule,
+    ChaseWorkerModule,
   ],
   providers: [RecordKeeper],
 })

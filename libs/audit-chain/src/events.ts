@@ -81,6 +81,12 @@ export interface AuditPayloads {
   annotationAdded: { caseId: Id; annotationId: Id; target: Code; targetId: string; visibility: Code; textHash?: Hash };
   annotationResolved: { caseId: Id; annotationId: Id };
   attachmentAdded: { caseId: Id; attachmentId: Id; contentHash: Hash; bytes: number };
+  chaseAsked: { caseId: Id; chaseItemId: Id; item: Code; ownerRole: Code; dueOn: When };
+  chaseChanged: { caseId: Id; chaseItemId: Id; fields: readonly Code[] };
+  chaseAnswered: { caseId: Id; chaseItemId: Id; attachmentId?: Id };
+  chaseClosed: { caseId: Id; chaseItemId: Id } & Reasoned;
+  chaseReopened: { caseId: Id; chaseItemId: Id };
+  chaseReminded: { caseId: Id; chaseItemId: Id };
   attachmentWithdrawn: { caseId: Id; attachmentId: Id; contentHash: Hash } & Reasoned;
   imagingStudyRecorded: { caseId: Id; studyId: Id; modality: Code };
   imagingStudyRetired: { caseId: Id; studyId: Id };
@@ -185,6 +191,7 @@ export const auditEvents = {
   caseAccepted: 'change', caseReturned: 'change', caseListed: 'change', caseDeferred: 'change', caseWithdrawn: 'change',
   caseReopened: 'change', waiverGranted: 'work', evaluationStored: 'change', criterionAsserted: 'change',
   criterionWithdrawn: 'work', annotationAdded: 'change', annotationResolved: 'change', attachmentAdded: 'change',
+  chaseAsked: 'work', chaseChanged: 'work', chaseAnswered: 'work', chaseClosed: 'work', chaseReopened: 'work', chaseReminded: 'work',
   attachmentWithdrawn: 'work', imagingStudyRecorded: 'work', imagingStudyRetired: 'work',
 
   meetingCreated: 'change', meetingChanged: 'work', meetingPublished: 'change', meetingOpened: 'change', meetingClosed: 'change',

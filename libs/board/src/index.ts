@@ -8,6 +8,7 @@ export * from './ballot-round.js';
 export * from './calendar-date.js';
 export * from './case-lifecycle.js';
 export * from './case-profile.js';
+export * from './chase.js';
 export * from './commitment.js';
 export * from './condition-resolution.js';
 export * from './deliberation.js';

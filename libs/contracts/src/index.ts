@@ -9,6 +9,7 @@ export * from './annotation.js';
 export * from './attachment.js';
 export * from './evaluation.js';
 export * from './meeting.js';
+export * from './chase.js';
 export * from './deliberation.js';
 export * from './document.js';
 export * from './delivery.js';

@@ -11,7 +11,7 @@ Logger.overrideLogger(false);
 export async function built() {
   const paths = [
     'scheduled-work/scheduled-work.js', 'scheduled-work/scheduled-runs.js', 'scheduled-work/task-runner.js', 'scheduled-work/schedule.js', 'scheduled-work/every-organisation.js',
-    'platform/database/unit-of-work.js', 'platform/queue/queue-backend.js', 'reminders/reminders.js', 'housekeeping/housekeeping.js',
+    'platform/database/unit-of-work.js', 'platform/queue/queue-backend.js', 'reminders/reminders.js', 'chase/chase-reminders.js', 'audit/audit-log.js', 'housekeeping/housekeeping.js',
   ];
   const modules = await Promise.all(paths.map((path) => import(pathToFileURL(join(checkout, 'apps/api/dist', path)).href)));
   return Object.assign({}, ...modules);

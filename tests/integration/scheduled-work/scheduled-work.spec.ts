@@ -167,6 +167,7 @@ describe('scheduled work', () => {
       const work = new parts.ScheduledWork();
       const organisations = new parts.EveryOrganisation(dataSource, new parts.UnitOfWork(dataSource));
       new parts.Reminders(config, mail, organisations, work).onModuleInit();
+      new parts.ChaseReminders(config, mail, new parts.AuditLog(), organisations, work).onModuleInit();
       return work;
     };
     const tick = { at: new Date(), requestId: 'scheduled-test' };
@@ -184,6 +185,37 @@ describe('scheduled work', () => {
       expect(all).not.toMatch(/Musterfrau|4711|C-2026-0001/i);
       expect(server.received.find(({ to }) => to === voters[1]!.email)!.raw).toContain('Subject: Ein Ergebnis wartet auf Ihre Unterschrift');
       expect(server.received.find(({ to }) => to === coordinator.email)!.raw).toContain('https://board.example.org/meetings/');
+    });
+
+    it('reminds whoever owes something for a case: one mail a day and person, counted on the item and on record', async () => {
+      const [owner, byRole] = [board.voters[2]!, board.voters[4]!];
+      await asOwner(database.url, async (client) => {
+        await client.query('SET session_replication_role = replica');
+        const [{ id: caseId }] = (await client.query(`SELECT id FROM board_case WHERE organisation_id = $1`, [board.organisationId])).rows;
+        await client.query(`UPDATE board_case SET state = 'accepted' WHERE id = $1`, [caseId]);
+        const discipline = (await client.query(`SELECT discipline FROM board_membership WHERE person_id = $1 AND board_id = $2`, [byRole.id, board.boardId])).rows[0].discipline;
+        const item = (itemId: string, role: string, person: string | null, days: number) =>
+          client.query(`INSERT INTO chase_item (organisation_id, case_id, item_id, owner_role, owner_id, due_on, created_by) VALUES ($1, $2, $3, $4, $5, current_date + $6::integer, $7)`, [board.organisationId, caseId, itemId, role, person, days, board.chair.id]);
+        await item('ki67Pct', 'pathology', owner.id, 0);
+        await item('mitoticCount', 'pathology', owner.id, -9);
+        await item('lesionCount', discipline, null, 2);
+        await item('flrPct', 'surgery', owner.id, 10);
+      });
+      const work = tasksOf(office.mail);
+      const first = await work.find('reminders.chase').run(tick);
+      expect(first).toMatchObject({ notConfigured: 0 });
+      expect(first.placed).toBeGreaterThanOrEqual(2);
+      expect(await work.find('reminders.chase').run(tick)).toEqual({ placed: 0, notConfigured: 0, items: 0 });
+      await office.sender.sendDue();
+      const toOwner = server.received.filter(({ to, raw }) => to === owner.email && raw.includes('/chase'));
+      expect(toOwner).toHaveLength(1);
+      expect(toOwner[0]!.raw).not.toMatch(/Musterfrau|C-2026-0001|ki67/i);
+      await asOwner(database.url, async (client) => {
+        const { rows } = await client.query(`SELECT item_id, reminders FROM chase_item WHERE organisation_id = $1 ORDER BY item_id`, [board.organisationId]);
+        expect(rows).toEqual([{ item_id: 'flrPct', reminders: 0 }, { item_id: 'ki67Pct', reminders: 1 }, { item_id: 'lesionCount', reminders: 1 }, { item_id: 'mitoticCount', reminders: 1 }]);
+        const log = await client.query(`SELECT count(*)::integer AS n FROM audit.entry WHERE event = 'chaseReminded' AND organisation_id = $1`, [board.organisationId]);
+        expect(log.rows[0].n).toBe(3);
+      });
     });
 
     it('says how many reminders were due where no mail server is configured', async () => {

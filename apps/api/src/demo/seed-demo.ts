@@ -2,6 +2,7 @@ import { DataSource } from 'typeorm';
 import type { ObjectStore } from '../platform/storage/object-store.js';
 import { DEMO_ORGANISATION } from './demo-boards.js';
 import { seedCases } from './seed-cases.js';
+import { seedChase } from './seed-chase.js';
 import { seedMeetings } from './seed-meetings.js';
 import { seedOutcomes } from './seed-outcomes.js';
 import { seedPeople } from './seed-people.js';
@@ -24,6 +25,7 @@ export async function seedDemo(ownerUrl: string, store: ObjectStore, today: Date
       const writer = new SeedWriter(manager, DEMO_ORGANISATION.id);
       await seedPeople(writer, today);
       await seedCases(writer, store, today);
+      await seedChase(writer, today);
       await seedMeetings(writer, today);
       await seedOutcomes(writer, today);
     });

@@ -52,6 +52,29 @@ export class MeetingReadinessReader {
     return { meetingId, cutOffAt: meeting.cutOffAt.toISOString(), serverTime: meeting.serverTime.toISOString(), cases };
   }
 
+  /**
+   * One case, measured by its next meeting; a case that is not listed is measured as if it were discussed today, and
+   * nothing is due at a certain time.
+   */
+  async readCase(manager: EntityManager, caseId: string): Promise<{ readonly cutOffAt: string | null; readonly findings: CaseReadiness['findings'] }> {
+    const [row] = await manager.query<Array<ListedRow & MeetingRow & { readonly isListed: boolean }>>(
+      `SELECT c.id AS "caseId", c.number AS "caseNumber", coalesce(n.position, 0) AS position, '' AS "patientShort", c.question_code AS "questionCode",
+              c.question_text AS "questionText", n.presenter_id AS "presenterId", c.wish, coalesce(n.id, c.id) AS "agendaItemId", b.settings,
+              (coalesce(n.starts_at, clock_timestamp()) AT TIME ZONE (b.settings ->> 'timeZone'))::date::text AS "meetingOn",
+              coalesce(n.starts_at - make_interval(hours => (b.settings ->> 'cutOffHours')::int), clock_timestamp()) AS "cutOffAt", clock_timestamp() AS "serverTime",
+              n.id IS NOT NULL AS "isListed"
+         FROM board_case c JOIN board b ON b.id = c.board_id
+         LEFT JOIN LATERAL (
+           SELECT i.id, i.position, i.presenter_id, m.starts_at FROM agenda_item i JOIN meeting m ON m.id = i.meeting_id
+            WHERE i.case_id = c.id AND m.state IN ('draft', 'published', 'open') ORDER BY m.starts_at LIMIT 1) n ON true
+        WHERE c.id = $1`,
+      [caseId],
+    );
+    if (row === undefined) throw notFound();
+    const { findings } = await this.assess(manager, row, row);
+    return { cutOffAt: row.isListed ? row.cutOffAt.toISOString() : null, findings };
+  }
+
   private async assess(manager: EntityManager, meeting: MeetingRow, row: ListedRow): Promise<CaseReadiness> {
     const { profile, request } = await this.evaluations.evaluate(manager, row.caseId);
     const facts = await manager.getRepository(FactEntity).findBy({ caseId: row.caseId, retiredAt: IsNull() });

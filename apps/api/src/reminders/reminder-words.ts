@@ -10,6 +10,7 @@ export interface ReminderText {
 export type ReminderSubject =
   | { readonly kind: 'unsignedOutcomes'; readonly count: number }
   | { readonly kind: 'overdueActions'; readonly count: number }
+  | { readonly kind: 'chasedItems'; readonly count: number }
   | { readonly kind: 'cutOff'; readonly board: string; readonly cutOff: string; readonly listed: number };
 
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many.replace('{n}', String(count)));
@@ -25,6 +26,11 @@ const en = (subject: ReminderSubject): ReminderText => {
       return {
         subject: plural(subject.count, 'An action you took on is overdue', '{n} actions you took on are overdue'),
         lines: [plural(subject.count, 'An action the board gave you is past its date.', '{n} actions the board gave you are past their date.'), 'Mark what is done, or agree on a new date with the coordinator.'],
+      };
+    case 'chasedItems':
+      return {
+        subject: plural(subject.count, 'The tumour board waits for something from you', 'The tumour board waits for {n} things from you'),
+        lines: [plural(subject.count, 'Something you were asked for is still missing for a case.', '{n} things you were asked for are still missing for cases.'), 'Answer, or add the report, where it is listed. If it cannot be had, say so there: that helps as well.'],
       };
     case 'cutOff':
       return {
@@ -45,6 +51,11 @@ const de = (subject: ReminderSubject): ReminderText => {
       return {
         subject: plural(subject.count, 'Eine Ihrer Aufgaben ist überfällig', '{n} Ihrer Aufgaben sind überfällig'),
         lines: [plural(subject.count, 'Eine Aufgabe, die Ihnen das Board gegeben hat, ist über ihrem Termin.', '{n} Aufgaben, die Ihnen das Board gegeben hat, sind über ihrem Termin.'), 'Haken Sie Erledigtes ab, oder vereinbaren Sie mit der Koordination einen neuen Termin.'],
+      };
+    case 'chasedItems':
+      return {
+        subject: plural(subject.count, 'Das Tumorboard wartet auf etwas von Ihnen', 'Das Tumorboard wartet auf {n} Angaben von Ihnen'),
+        lines: [plural(subject.count, 'Zu einem Fall fehlt noch etwas, worum Sie gebeten wurden.', 'Zu Fällen fehlen noch {n} Angaben, um die Sie gebeten wurden.'), 'Antworten Sie dort, wo es gelistet ist, oder legen Sie den Befund ab. Ist etwas nicht zu bekommen, sagen Sie es dort: Auch das hilft.'],
       };
     case 'cutOff':
       return {

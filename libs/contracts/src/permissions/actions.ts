@@ -26,6 +26,12 @@ export const actions = [
   'case.assertCriterion',
   'case.evaluate',
   'case.readHistory',
+  // What is owed for a case
+  'chase.list',
+  'chase.read',
+  'chase.ask',
+  'chase.change',
+  'chase.answer',
   // Patients registered twice
   'patient.match',
   'patient.merge',

@@ -71,6 +71,13 @@ export const permissionTable: readonly PermissionRow[] = [
   allow('case.readHistory', [coordinator, chair, specialist]),
   allow('case.readHistory', [auditor], notDraft),
 
+  allow('chase.list', [coordinator, chair, specialist, ['referrer', 'organisation']]),
+  allow('chase.read', [coordinator, chair, specialist, referrer]),
+  // A referrer asks back; the service lets them ask the coordinator only.
+  allow('chase.ask', [coordinator, chair], open),
+  allow('chase.ask', [referrer], [...beforeListing, 'listed']),
+  allow('chase.change', [coordinator, chair], open),
+  allow('chase.answer', [coordinator, chair, specialist, referrer], open),
   allow('patient.match', [coordinator, chair, ['referrer', 'organisation']]),
   allow('patient.merge', [coordinator, chair]),
 

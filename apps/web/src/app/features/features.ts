@@ -2,6 +2,7 @@ import type { Feature } from '../core/navigation/feature';
 import { agenda } from './agenda/agenda.feature';
 import { audit } from './audit/audit.feature';
 import { cases } from './cases/cases.feature';
+import { chase } from './chase/chase.feature';
 import { evidence } from './evidence/evidence.feature';
 import { gallery } from './gallery/gallery.feature';
 import { home } from './home/home.feature';
@@ -14,6 +15,7 @@ export const features: readonly Feature[] = [
   gallery,
   home,
   cases,
+  chase,
   evidence,
   agenda,
   meeting,

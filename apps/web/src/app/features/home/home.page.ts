@@ -10,17 +10,19 @@ import { AskedOfMeComponent } from './asked-of-me.component';
 import { AuditorHomeComponent } from './auditor-home.component';
 import { CaseListComponent } from './case-list.component';
 import { HomeClient } from './home.client';
+import { OwedByMeComponent } from '../chase/owed-by-me.component';
 import { NextMeetingComponent } from './next-meeting.component';
 
 /** The first page after signing in: what waits for this person. */
 @Component({
   selector: 'cn-home-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [AskedOfMeComponent, AuditorHomeComponent, CaseListComponent, EmptyStateComponent, ErrorStateComponent, LoadingRowsComponent, NextMeetingComponent, PageHeaderComponent, RouterLink, TranslocoPipe],
+  imports: [AskedOfMeComponent, AuditorHomeComponent, CaseListComponent, EmptyStateComponent, ErrorStateComponent, LoadingRowsComponent, NextMeetingComponent, OwedByMeComponent, PageHeaderComponent, RouterLink, TranslocoPipe],
   host: { class: 'cn-page' },
   templateUrl: './home.page.html',
   styles: `
     :host { display: block; }
+    .below { display: block; margin-top: 28px; }
     .lists { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 32px 40px; margin-top: 32px; }
     cn-asked-of-me { grid-row: span 2; }
     @media (max-width: 1023px) { .lists { grid-template-columns: minmax(0, 1fr); } }

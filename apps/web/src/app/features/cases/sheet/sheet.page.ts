@@ -8,11 +8,13 @@ import { ELEMENT_GROUPS, ELEMENTS_BY_GROUP, nelmKnowledge } from '@consilium/kno
 import {
   DateFieldComponent, ErrorStateComponent, LoadingRowsComponent, OptionListComponent, PageHeaderComponent, PatientBannerComponent, SectionHeadingComponent, SegmentedFieldComponent, SelectFieldComponent, StatusMarkComponent, TextFieldComponent,
 } from '@consilium/ui';
+import { SessionState } from '../../../core/auth/session.state';
 import { Breadcrumbs } from '../../../core/navigation/breadcrumbs';
 import type { HoldsUnsavedChanges } from '../../../core/forms/unsaved-changes.guard';
 import { UnsavedWork } from '../../../core/forms/unsaved-work';
 import { MissingListComponent } from '../case/missing-list.component';
 import { CaseFile } from '../data/case-file';
+import { CaseChaseComponent } from '../../chase/case-chase.component';
 import { CaseFilesComponent } from '../files/case-files.component';
 import { CaseShelf } from '../files/case-shelf';
 import { StudyListComponent } from '../files/study-list.component';
@@ -36,7 +38,7 @@ const GROUPS = ELEMENT_GROUPS.map((group) => ({ group, elements: (ELEMENTS_BY_GR
   selector: 'cn-sheet-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [
-    CaseFilesComponent, CaseStepsComponent, CourseEditorComponent, DateFieldComponent, ErrorStateComponent, FactRowComponent, HeadEditorComponent, LesionEditorComponent, LoadingRowsComponent, MissingListComponent, OptionListComponent, PageHeaderComponent,
+    CaseChaseComponent, CaseFilesComponent, CaseStepsComponent, CourseEditorComponent, DateFieldComponent, ErrorStateComponent, FactRowComponent, HeadEditorComponent, LesionEditorComponent, LoadingRowsComponent, MissingListComponent, OptionListComponent, PageHeaderComponent,
     PatientBannerComponent, RouterLink, SectionHeadingComponent, SegmentedFieldComponent, SelectFieldComponent, StatusMarkComponent, StudyListComponent, TextFieldComponent, TranslocoPipe,
   ],
   providers: [CaseFile, CaseShelf, FactWriter],
@@ -51,6 +53,7 @@ export class SheetPage implements HoldsUnsavedChanges {
   protected readonly file = inject(CaseFile);
   protected readonly writer = inject(FactWriter);
   protected readonly shelf = inject(CaseShelf);
+  private readonly session = inject(SessionState);
   private readonly speech = inject(Speech);
   private readonly router = inject(Router);
   private readonly route = inject(ActivatedRoute);
@@ -89,6 +92,7 @@ export class SheetPage implements HoldsUnsavedChanges {
   });
   protected readonly visible = computed(() => this.groups().filter(({ shown }) => shown.length > 0));
   protected readonly sourceChoices = computed(() => (['document', 'person'] as const).map((value) => ({ value, label: this.speech.say()(`cases.sheet.sourceKinds.${value}`) })));
+  protected readonly onBoard = computed(() => this.session.session()?.boards.some(({ id }) => id === this.detail()?.boardId) ?? false);
   protected readonly fileChoices = computed(() => this.shelf.current().map(({ id, fileName }) => ({ value: id, label: fileName })));
   protected readonly rows = computed(() => {
     const reading = this.file.reading();
