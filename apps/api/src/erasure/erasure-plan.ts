@@ -80,6 +80,7 @@ export const erasurePlan: readonly TableRule[] = [
   { table: 'lesion', rows: 'deleted', of: ofCase },
   { table: 'fact_review', rows: 'deleted', of: ofCase },
   { table: 'case_fact', rows: 'deleted', of: ofCase },
+  { table: 'chase_item', rows: 'deleted', of: ofCase },
   { table: 'imaging_study', rows: 'deleted', of: ofCase },
   { table: 'attachment', rows: 'deleted', of: ofCase, file: { store: 'attachments', key: `encode(t.sha256, 'hex')` } },
   { table: 'emergency_access', rows: 'deleted', of: ofCase },
