@@ -51,6 +51,10 @@ export const shots = [
   { name: 'outcome', path: '/meetings/{meeting last}/cases/{case nakagawa}/outcome', as: 'castellane' },
   { name: 'outcome-unsigned', path: '/meetings/{meeting last}/cases/{case marlow}/outcome', as: 'valkenaar' },
   { name: 'wall', path: '/meetings/{meeting today}/wall', as: 'valkenaar', wall: true },
+  { name: 'documents-case', path: '/cases/{case nakagawa}/documents', as: 'castellane' },
+  { name: 'documents-order', path: '/cases/{case nakagawa}/documents', as: 'fenwick', prepare: async (page) => { await page.locator('cn-page-header button').first().click(); await page.locator('cn-order-form').waitFor(); } },
+  { name: 'documents-meeting', path: '/meetings/{meeting last}/documents', as: 'fenwick' },
+  { name: 'letter-not-yours', path: '/letters/00000000-0000-4000-8000-000000000000', as: 'fenwick' },
   // Evidence and audit
   { name: 'evidence', path: '/evidence', as: 'oyelaran' },
   { name: 'audit', path: '/audit', as: 'ellery-voss' },

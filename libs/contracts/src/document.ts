@@ -13,6 +13,16 @@ export const DocumentOrderInput = z
   .meta({ id: 'DocumentOrderInput' });
 export type DocumentOrderInput = z.infer<typeof DocumentOrderInput>;
 
+/** Documents of every signed outcome of a meeting at once. */
+export const MeetingBatchInput = z
+  .strictObject({ kinds: z.array(z.enum(['outcomeReport', 'referrerLetter', 'patientLetter'])).min(1).max(3), language: z.enum(locales) })
+  .meta({ id: 'MeetingBatchInput' });
+export type MeetingBatchInput = z.infer<typeof MeetingBatchInput>;
+
+export const batchCommands = ['cancelOpen', 'retryFailed'] as const;
+export const MeetingBatchCommand = z.strictObject({ command: z.enum(batchCommands) }).meta({ id: 'MeetingBatchCommand' });
+export type MeetingBatchCommand = z.infer<typeof MeetingBatchCommand>;
+
 export const DocumentOrder = z
   .strictObject({
     id,

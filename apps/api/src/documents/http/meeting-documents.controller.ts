@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, type StreamableFile } from '@nestjs/common';
-import { DocumentOrderInput, type DocumentOrder } from '@consilium/contracts';
+import { DocumentOrderInput, MeetingBatchCommand, MeetingBatchInput, type DocumentOrder } from '@consilium/contracts';
 import type { FastifyRequest } from 'fastify';
 import { CurrentAct, type Act } from '../../platform/acts/act.js';
 import { Acts } from '../../platform/acts/acts.js';
@@ -39,6 +39,37 @@ export class MeetingDocumentsController {
       const actor = orderingActor(act.actor, await boardOf(manager, 'meeting', meetingId));
       const [placed] = await this.orders.orderForMeeting(manager, actor, meetingId, [input]);
       return { status: placed!.isNew ? 201 : 200, body: toDocumentOrder(await this.reader.one(manager, placed!.orderId)) };
+    });
+  }
+
+  /** Reports and letters of every signed outcome of the meeting; those ordered before stand as they are. */
+  @Requires('meetingDocument.order', 'meeting')
+  @Post('batch')
+  @HttpCode(200)
+  async orderBatch(@Param('meetingId') meetingId: string, @Body({ schema: MeetingBatchInput }) input: MeetingBatchInput, @CurrentAct() act: Act): Promise<DocumentOrderList> {
+    return this.acts.perform(act, async (manager) => {
+      const actor = orderingActor(act.actor, await boardOf(manager, 'meeting', meetingId));
+      for (const { outcomeId, recipient } of await this.reader.signedOutcomes(manager, meetingId)) {
+        const requests = input.kinds.map((kind) => ({ kind, format: 'pdf' as const, language: input.language, recipient: kind === 'referrerLetter' ? recipient : '' }));
+        await this.orders.orderForOutcome(manager, actor, outcomeId, requests);
+      }
+      return { body: { items: (await this.reader.ofMeeting(manager, meetingId)).map(toDocumentOrder) } };
+    });
+  }
+
+  @Requires('meetingDocument.order', 'meeting')
+  @Post('commands')
+  @HttpCode(200)
+  async commandBatch(@Param('meetingId') meetingId: string, @Body({ schema: MeetingBatchCommand }) { command }: MeetingBatchCommand, @CurrentAct() act: Act): Promise<DocumentOrderList> {
+    return this.acts.perform(act, async (manager) => {
+      const actor = orderingActor(act.actor, await boardOf(manager, 'meeting', meetingId));
+      const states = command === 'retryFailed' ? ['failed'] : ['ordered', 'queued', 'making'];
+      for (const { id } of (await this.reader.ofMeeting(manager, meetingId)).filter(({ state }) => states.includes(state))) {
+        // One that was made while this ran stays made.
+        if (command === 'retryFailed') await this.commands.retry(manager, actor, id);
+        else await this.commands.cancelIfOpen(manager, actor, id);
+      }
+      return { body: { items: (await this.reader.ofMeeting(manager, meetingId)).map(toDocumentOrder) } };
     });
   }
 

@@ -26,6 +26,11 @@ export class OrderCommands {
     return this.reader.one(manager, orderId);
   }
 
+  /** Takes back an order of a batch; one that was made meanwhile stays. */
+  async cancelIfOpen(manager: EntityManager, actor: OrderingActor, orderId: string): Promise<void> {
+    if ((await this.lock(manager, orderId)).state !== 'made') await this.cancel(manager, actor, orderId);
+  }
+
   /** Takes back an order that is not made yet; an attempt under way will find that it may not publish. @throws Refusal conflict */
   async cancel(manager: EntityManager, actor: OrderingActor, orderId: string): Promise<StoredOrder> {
     const order = await this.lock(manager, orderId);

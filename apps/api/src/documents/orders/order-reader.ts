@@ -37,6 +37,16 @@ export class OrderReader {
     return manager.query(`${SELECT} WHERE o.meeting_id = $1 ORDER BY o.ordered_at DESC, o.id LIMIT ${MOST_LISTED}`, [meetingId]);
   }
 
+  /** Newest signed text of each case of a meeting, with whom a letter to the referrer is addressed to. */
+  async signedOutcomes(manager: EntityManager, meetingId: string): Promise<Array<{ outcomeId: string; recipient: string }>> {
+    return manager.query(
+      `SELECT DISTINCT ON (o.case_id) o.id AS "outcomeId", coalesce(p.display_name, nullif(c.consultant_name, ''), '') AS recipient
+         FROM outcome_record o JOIN board_case c ON c.id = o.case_id LEFT JOIN person p ON p.id = c.referrer_id
+        WHERE o.meeting_id = $1 AND o.state = 'signedOff' ORDER BY o.case_id, o.created_at DESC`,
+      [meetingId],
+    );
+  }
+
   async one(manager: EntityManager, orderId: string): Promise<StoredOrder> {
     const [found] = await manager.query<StoredOrder[]>(`${SELECT} WHERE o.id = $1`, [orderId]);
     if (found === undefined) throw notFound();

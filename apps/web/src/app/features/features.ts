@@ -7,6 +7,7 @@ import { evidence } from './evidence/evidence.feature';
 import { gallery } from './gallery/gallery.feature';
 import { home } from './home/home.feature';
 import { meeting } from './meeting/meeting.feature';
+import { reports } from './reports/reports.feature';
 import { signIn } from './sign-in/sign-in.feature';
 
 /** Every feature of the application, one line each. */
@@ -19,5 +20,6 @@ export const features: readonly Feature[] = [
   evidence,
   agenda,
   meeting,
+  reports,
   audit,
 ];

@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, DestroyRef, effect, inject, signal, untracked } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { DocumentOrder } from '@consilium/contracts';
 import { NumberPipe, SectionHeadingComponent } from '@consilium/ui';
@@ -13,7 +14,7 @@ const LOOK_AGAIN = 1_500;
 @Component({
   selector: 'cn-case-documents',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [NumberPipe, SectionHeadingComponent, TranslocoPipe],
+  imports: [NumberPipe, RouterLink, SectionHeadingComponent, TranslocoPipe],
   styles: `
     :host { display: block; }
     li { display: flex; gap: 4px 12px; align-items: center; flex-wrap: wrap; min-height: 40px; padding: 6px 0; border-bottom: var(--rule); font-size: var(--fs-13); line-height: var(--lh-13); }
@@ -21,7 +22,11 @@ const LOOK_AGAIN = 1_500;
     progress { width: 120px; height: 6px; accent-color: var(--accent); }
   `,
   template: `
-    <cn-section-heading headingId="documents-heading" [text]="'meeting.documents.title' | transloco" [note]="'meeting.documents.note' | transloco" />
+    <cn-section-heading headingId="documents-heading" [text]="'meeting.documents.title' | transloco" [note]="'meeting.documents.note' | transloco">
+      @if (openedCase(); as caseId) {
+        <a class="cn-link" [routerLink]="['/cases', caseId, 'documents']">{{ 'meeting.documents.all' | transloco }}</a>
+      }
+    </cn-section-heading>
     <ul>
       @for (order of orders(); track order.id) {
         <li [attr.data-document]="order.kind">
@@ -45,6 +50,7 @@ export class DocumentsComponent {
   private readonly client = inject(RoomClient);
   protected readonly orders = signal<readonly DocumentOrder[]>([]);
   private readonly caseId = computed(() => this.room.deliberation()?.caseId ?? null);
+  protected readonly openedCase = computed(() => (this.room.mayAboutCase('document.list') ? this.caseId() : null));
   private timer: ReturnType<typeof setTimeout> | null = null;
 
   constructor() {

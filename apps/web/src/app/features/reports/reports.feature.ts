@@ -1,0 +1,26 @@
+import type { Feature } from '../../core/navigation/feature';
+
+/** Documents of a case and of a meeting, and letters for those they are sent to. */
+export const reports: Feature = {
+  name: 'reports',
+  routes: [
+    {
+      path: 'cases/:caseId/documents',
+      title: 'reports.title',
+      data: { breadcrumb: 'reports.title' },
+      loadComponent: () => import('./case-documents.page').then((file) => file.CaseDocumentsPage),
+    },
+    {
+      path: 'meetings/:meetingId/documents',
+      title: 'reports.batch.title',
+      data: { breadcrumb: 'reports.batch.title' },
+      loadComponent: () => import('./meeting-documents.page').then((file) => file.MeetingDocumentsPage),
+    },
+    {
+      path: 'letters/:deliveryId',
+      title: 'reports.letter.title',
+      data: { breadcrumb: 'reports.letter.title' },
+      loadComponent: () => import('./letter.page').then((file) => file.LetterPage),
+    },
+  ],
+};
