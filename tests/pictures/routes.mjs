@@ -58,4 +58,14 @@ export const shots = [
   // Evidence and audit
   { name: 'evidence', path: '/evidence', as: 'oyelaran' },
   { name: 'audit', path: '/audit', as: 'ellery-voss' },
+  // Administration
+  { name: 'people', path: '/administration/people', as: 'quillon' },
+  { name: 'person-new', path: '/administration/people/new', as: 'quillon' },
+  { name: 'person', path: '/administration/people/{person castellane}', as: 'quillon' },
+  { name: 'auditors', path: '/administration/auditors', as: 'quillon', prepare: async (page) => { await page.getByRole('button', { name: /give access|zugang erteilen/i }).click(); } },
+  { name: 'boards', path: '/boards', as: 'quillon' },
+  { name: 'board', path: '/boards/{board net}', as: 'quillon' },
+  { name: 'emergency', path: '/emergency', as: 'castellane' },
+  { name: 'alarms', path: '/alarms', as: 'ellery-voss' },
+  { name: 'board-settings', path: '/boards/{board net}/settings', as: 'quillon' },
 ];

@@ -1,8 +1,10 @@
 import type { Feature } from '../core/navigation/feature';
+import { administration } from './administration/administration.feature';
 import { agenda } from './agenda/agenda.feature';
 import { audit } from './audit/audit.feature';
 import { cases } from './cases/cases.feature';
 import { chase } from './chase/chase.feature';
+import { emergency } from './emergency/emergency.feature';
 import { evidence } from './evidence/evidence.feature';
 import { gallery } from './gallery/gallery.feature';
 import { home } from './home/home.feature';
@@ -22,4 +24,6 @@ export const features: readonly Feature[] = [
   meeting,
   reports,
   audit,
+  administration,
+  emergency,
 ];

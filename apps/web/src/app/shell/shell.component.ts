@@ -8,6 +8,7 @@ import { ProblemError } from '../core/http/problem-error';
 import { Connection } from '../core/live/connection';
 import { PresentationPreferences } from '../core/preferences/presentation';
 import { Shortcuts } from '../core/shortcuts/shortcuts';
+import { EmergencyBannerComponent } from '../features/emergency/emergency-banner.component';
 import { BreadcrumbsComponent } from './breadcrumbs.component';
 import { HeaderComponent } from './header.component';
 import { PaletteService } from './palette.service';
@@ -19,7 +20,7 @@ const IDLE_AFTER = 2000;
 @Component({
   selector: 'cn-shell',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [BreadcrumbsComponent, HeaderComponent, LockScreenComponent, OfflineBarComponent, RouterOutlet, ToastRegionComponent, TranslocoPipe],
+  imports: [BreadcrumbsComponent, EmergencyBannerComponent, HeaderComponent, LockScreenComponent, OfflineBarComponent, RouterOutlet, ToastRegionComponent, TranslocoPipe],
   styleUrl: './shell.component.css',
   template: `
     <div class="frame" [attr.inert]="state.locked() ? '' : null" [class.hidden]="state.locked()">
@@ -28,6 +29,7 @@ const IDLE_AFTER = 2000;
       @if (offlineSince(); as since) {
         <cn-offline-bar [since]="since" />
       }
+      <cn-emergency-banner />
       <cn-breadcrumbs />
       <main id="main" tabindex="-1"><router-outlet /></main>
     </div>

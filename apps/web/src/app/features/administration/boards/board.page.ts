@@ -1,0 +1,73 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { BoardAccount, Membership } from '@consilium/contracts';
+import { ErrorStateComponent, LoadingRowsComponent, PageHeaderComponent } from '@consilium/ui';
+import { SessionState } from '../../../core/auth/session.state';
+import { ProblemError } from '../../../core/http/problem-error';
+import { DeskClient } from '../data/desk.client';
+import { CoversComponent } from './covers.component';
+import { SeatsComponent } from './seats.component';
+
+/** One board: who holds its seats, from when to when, and who stands in for whom. */
+@Component({
+  selector: 'cn-board-page',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [CoversComponent, ErrorStateComponent, LoadingRowsComponent, PageHeaderComponent, RouterLink, SeatsComponent, TranslocoPipe],
+  template: `
+    <cn-page-header [label]="'admin.boards.one' | transloco" [text]="board()?.name ?? '…'" [note]="'admin.boards.oneNote' | transloco">
+      <a class="cn-button" [routerLink]="['/boards', boardId(), 'settings']">{{ 'admin.settings.title' | transloco }}</a>
+    </cn-page-header>
+    @if (failure(); as problem) {
+      <cn-error-state [failed]="'admin.failed' | transloco" [safe]="'admin.failedSafe' | transloco" [retryLabel]="'admin.again' | transloco" [requestId]="problem.requestId" (retry)="load(boardId())" />
+    } @else if (board() === null) {
+      <cn-loading-rows [rows]="10" />
+    } @else {
+      <div class="cn-stack">
+        <cn-seats [boardId]="boardId()" [memberships]="memberships()" [mayChange]="mayChange" (changed)="refresh()" />
+        <cn-covers [boardId]="boardId()" [memberships]="memberships()" [forOthers]="namesForOthers()" />
+      </div>
+    }
+  `,
+  styles: `:host { display: block; }`,
+  host: { class: 'cn-page' },
+})
+export class BoardPage {
+  readonly boardId = input.required<string>();
+
+  private readonly client = inject(DeskClient);
+  private readonly session = inject(SessionState);
+
+  protected readonly board = signal<BoardAccount | null>(null);
+  protected readonly memberships = signal<readonly Membership[]>([]);
+  protected readonly failure = signal<ProblemError | null>(null);
+  protected readonly mayChange = this.session.may('membership.change');
+  /** Coordinator, chair and administrator name covers for everybody; a member for their own seat. The server decides again. */
+  protected readonly namesForOthers = computed(() => {
+    const role = this.session.session()?.boards.find(({ id }) => id === this.boardId())?.role;
+    return this.mayChange || role === 'chair' || role === 'deputyChair' || role === 'coordinator';
+  });
+
+  constructor() {
+    effect(() => {
+      const boardId = this.boardId();
+      untracked(() => void this.load(boardId));
+    });
+  }
+
+  protected refresh(): void {
+    void this.load(this.boardId());
+  }
+
+  protected async load(boardId: string): Promise<void> {
+    this.failure.set(null);
+    try {
+      const [board, memberships] = await Promise.all([this.client.board(boardId), this.client.memberships(boardId)]);
+      this.board.set(board);
+      this.memberships.set(memberships);
+    } catch (problem) {
+      if (!(problem instanceof ProblemError)) throw problem;
+      this.failure.set(problem);
+    }
+  }
+}
