@@ -1,6 +1,6 @@
 import type { ProblemError } from '../../../core/http/problem-error';
 
-/** Rules of the desk whose refusals are said in their own words; the words stand under `admin.refused`. */
+/** Rules of the desk whose refusals are said in their own words; the words stand under `refused` of the desk. */
 const REASONS: Readonly<Record<string, string>> = {
   'person.ownRights': 'ownRights',
   'person.administratorAlone': 'administratorAlone',
