@@ -58,7 +58,7 @@ export type PersonChange = z.infer<typeof PersonChange>;
 
 /** A link that lets somebody choose a password. Shown once; only its hash is stored. */
 export const IssuedLink = z
-  .strictObject({ kind: z.enum(['invitation', 'passwordReset']), address: z.string(), expiresAt: instant, /** Address it was mailed to; null where it must be handed over. */ mailedTo: z.string().nullable() })
+  .strictObject({ kind: z.enum(['invitation', 'passwordReset']), /** Null when it was mailed: then only the mailbox shows it. */ address: z.string().nullable(), expiresAt: instant, /** Address it was mailed to; null where it must be handed over. */ mailedTo: z.string().nullable() })
   .meta({ id: 'IssuedLink' });
 export type IssuedLink = z.infer<typeof IssuedLink>;
 

@@ -92,7 +92,8 @@ export class AccountsService {
     const { organisationId, requestId } = actor;
     const link = await this.links.issue(manager, { kind: person.canSignIn ? 'passwordReset' : 'invitation', personId, organisationId, by: actor, requestId });
     const mailed = await this.delivery.send(manager, { displayName: person.displayName, email: person.email, locale: person.locale === 'de' ? 'de' : 'en', organisationId }, link);
-    return { kind: link.kind, address: link.address, expiresAt: link.expiresAt.toISOString(), mailedTo: mailed ? person.email : null };
+    // Whoever reads the mailbox is who it was meant for; an administrator who can read the link could sign in as that person.
+    return { kind: link.kind, address: mailed ? null : link.address, expiresAt: link.expiresAt.toISOString(), mailedTo: mailed ? person.email : null };
   }
 
   private async lock(manager: EntityManager, personId: string, expectedVersion: number): Promise<StoredPerson> {

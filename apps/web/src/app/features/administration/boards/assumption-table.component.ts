@@ -9,7 +9,7 @@ import type { AssumptionView } from './settings-words';
   imports: [TranslocoPipe],
   styles: `
     :host { display: block; overflow-x: auto; }
-    table { min-width: 620px; table-layout: fixed; }
+    table { min-width: 620px; max-width: 1080px; table-layout: fixed; }
     .name { width: 48%; }
     .cell { display: flex; gap: 6px; align-items: center; }
     input { max-width: 84px; text-align: right; }
@@ -51,7 +51,7 @@ import type { AssumptionView } from './settings-words';
                     [max]="row.most"
                     [disabled]="locked()"
                     [class.changed]="values()[row.id] !== undefined"
-                    [placeholder]="'–'"
+                    [placeholder]="row.number"
                     [value]="values()[row.id] ?? ''"
                     (change)="typed(row, box)"
                   />

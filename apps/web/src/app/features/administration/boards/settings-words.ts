@@ -12,6 +12,8 @@ export interface AssumptionView {
   readonly declared: string;
   readonly least: number | null;
   readonly most: number | null;
+  /** The declared number alone; empty for a choice. */
+  readonly number: string;
   /** Empty for a number. */
   readonly choices: ReadonlyArray<{ readonly value: string; readonly label: string }>;
 }
@@ -105,6 +107,7 @@ export class SettingsWords {
       declared: this.declaredValue(id),
       least: isNumber ? declaration.min : null,
       most: isNumber ? declaration.max : null,
+      number: isNumber ? String(declaration.default) : '',
       choices: isNumber ? [] : declaration.values.map((value) => ({ value, label: this.shown(id, value) })),
     };
   }

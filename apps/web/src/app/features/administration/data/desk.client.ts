@@ -46,7 +46,7 @@ export class DeskClient {
   }
 
   issueLink(personId: string): Promise<IssuedLink> {
-    return this.api.post(`/administration/people/${personId}/link`, undefined);
+    return this.api.post(`/administration/people/${personId}/links`, undefined);
   }
 
   /** Everybody of the organisation who is active: for choosing a person. */

@@ -7,6 +7,7 @@ const REASONS: Readonly<Record<string, string>> = {
   'person.auditorAlone': 'auditorAlone',
   'person.disciplineMissing': 'disciplineMissing',
   'person.lastAdministrator': 'lastAdministrator',
+  'person.deactivated': 'inactive',
   'person.emailTaken': 'emailTaken',
   'membership.roleMissing': 'roleMissing',
   'membership.inactive': 'inactive',

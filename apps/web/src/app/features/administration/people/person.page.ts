@@ -31,7 +31,7 @@ const DISCIPLINES: readonly DisciplineCode[] = [
     .lines { display: grid; gap: 8px; padding: 12px 0; justify-items: start; }
     .secret { display: flex; gap: 8px; width: 100%; }
     ul { list-style: none; padding: 0; margin: 0; }
-    li { padding: 6px 0; border-bottom: var(--rule); }
+    li { display: flex; flex-wrap: wrap; gap: 0 10px; padding: 6px 0; border-bottom: var(--rule); }
     @media (max-width: 720px) { form { grid-template-columns: minmax(0, 1fr); } }
   `,
   host: { class: 'cn-page' },
