@@ -8,6 +8,7 @@ export const USAGE = `Usage: npm run --silent criteria -- COMMAND
   explain FILE|-       the same as a text to read        [--locale en|de] [--json]
   sensitivity FILE|-   what each missing fact could change, and what would settle the open options
   knowledge            version and content of the knowledge base
+  help                 this text
 
   --policy T70|T80|T90 reads debulking under one threshold instead of all three
 `;

@@ -138,6 +138,11 @@ describe('criteria refuses, naming the path, with code 2 and no result', () => {
 });
 
 describe('the other commands', () => {
+  it.each(['help', '--help', '-h'])('%s says what there is', async (asked) => {
+    const { code, out } = await run([asked]);
+    expect([code, out]).toEqual([0, expect.stringContaining('evaluate FILE|-')]);
+  });
+
   it('explain in both languages, as text and as a tree', async () => {
     const profile = JSON.stringify({ miliary: true });
     expect((await run(['explain', '-'], profile)).out).toContain('Treatment options');

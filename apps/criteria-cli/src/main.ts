@@ -1,15 +1,20 @@
 /** The criteria on the command line: results to standard output, everything else to standard error. */
 import type { Readable, Writable } from 'node:stream';
 import { nelmEngine } from '@consilium/knowledge-nelm';
-import { readArguments, type Arguments } from './arguments.js';
+import { readArguments, USAGE, type Arguments } from './arguments.js';
 import { answers } from './commands.js';
 import { InputError } from './input-error.js';
 import { readProfiles } from './profiles.js';
 
 export const EXIT_INPUT = 2;
+const HELP: ReadonlySet<string> = new Set(['help', '--help', '-h']);
 
 /** Returns the exit code: 0, or 2 when arguments or input are wrong (then nothing is written to `out`). */
 export async function main(argv: readonly string[], stdin: Readable, out: Writable, err: Writable): Promise<number> {
+  if (argv.length === 1 && HELP.has(argv[0] ?? '')) {
+    await write(out, USAGE);
+    return 0;
+  }
   try {
     const given = readArguments(argv);
     for await (const part of results(given, stdin)) await write(out, part);

@@ -5,13 +5,20 @@
 import { z } from 'zod';
 import { id, instant, sha256Hex, version } from './primitives.js';
 
-export const EvaluationRequest = z
-  .strictObject({
-    profile: z.record(z.string().max(64), z.unknown()),
-    policy: z.enum(['T70', 'T80', 'T90']).optional(),
-  })
-  .meta({ id: 'EvaluationRequest' });
+/** A profile by the dictionary's field names. */
+const Profile = z.record(z.string().max(64), z.unknown());
+const policy = z.enum(['T70', 'T80', 'T90']).optional();
+
+/** A profile with the threshold it is read under. */
+export const EvaluationOrder = z.strictObject({ profile: Profile, policy }).meta({ id: 'EvaluationOrder' });
+
+/** As on the command line: one profile gives one answer, a list a list. */
+export const EvaluationRequest = z.union([EvaluationOrder, z.array(Profile).max(1000), Profile]).meta({ id: 'EvaluationRequest' });
 export type EvaluationRequest = z.infer<typeof EvaluationRequest>;
+
+/** The threshold for a bare profile or a list of them. */
+export const EvaluationQuery = z.strictObject({ policy }).meta({ id: 'EvaluationQuery' });
+export type EvaluationQuery = z.infer<typeof EvaluationQuery>;
 
 export const optionStatuses = ['supported', 'consider', 'notIndicated', 'notRecommended', 'contraindicated', 'insufficientData'] as const;
 const optionStatus = z.enum(optionStatuses);

@@ -1,6 +1,6 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { FactError, SettingError, type CaseFacts, type Evaluation, type EvaluationSummary } from '@consilium/criteria';
-import { EvaluationRequest } from '@consilium/contracts';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { FactError, type CaseFacts, type Evaluation, type EvaluationSummary } from '@consilium/criteria';
+import { EvaluationOrder, EvaluationQuery, EvaluationRequest } from '@consilium/contracts';
 import { nelmEngine } from '@consilium/knowledge-nelm';
 import { CurrentAct, type Act } from '../platform/acts/act.js';
 import { Acts } from '../platform/acts/acts.js';
@@ -17,18 +17,17 @@ export class EvaluationsController {
     private readonly audit: CaseAudit,
   ) {}
 
-  /** Evaluates a profile. Nothing is stored. */
+  /** Evaluates a profile, or each of a list. Nothing is stored. */
   @Requires('evaluation.run')
   @Post('evaluations')
   @HttpCode(200)
-  evaluate(@Body({ schema: EvaluationRequest }) input: EvaluationRequest): EvaluationSummary {
-    try {
-      return nelmEngine.summarise(input.profile as CaseFacts, { policy: input.policy ?? null });
-    } catch (error) {
-      if (error instanceof FactError) throw invalidField(`profile.${error.path}`, error.reason);
-      if (error instanceof SettingError) throw invalidField(error.path, error.message);
-      throw error;
-    }
+  evaluate(@Body({ schema: EvaluationRequest }) input: EvaluationRequest, @Query({ schema: EvaluationQuery }) { policy }: EvaluationQuery): EvaluationSummary | EvaluationSummary[] {
+    if (Array.isArray(input)) return input.map((profile, index) => summary(profile, policy, `[${index}]`));
+    if (!('profile' in input)) return summary(input, policy, '');
+    const order = EvaluationOrder.safeParse(input);
+    if (order.success) return summary(order.data.profile, order.data.policy ?? policy, 'profile');
+    const [issue] = order.error.issues;
+    throw invalidField(issue?.path.join('.') ?? '', issue?.message ?? '');
   }
 
   /** The options of a case as its facts stand, with every criterion and the reasons. */
@@ -40,5 +39,15 @@ export class EvaluationsController {
       await this.audit.record(manager, act.actor, boardCase, 'caseRead', { caseId, version: boardCase.version, parts: ['evaluation'] });
       return { body: { version: boardCase.version, evaluation }, version: boardCase.version };
     });
+  }
+}
+
+/** @param place where in the request the profile stands, for the path of a field at fault. */
+function summary(profile: unknown, policy: EvaluationQuery['policy'], place: string): EvaluationSummary {
+  try {
+    return nelmEngine.summarise(profile as CaseFacts, { policy: policy ?? null });
+  } catch (error) {
+    if (error instanceof FactError) throw invalidField([place, error.path].filter(Boolean).join('.'), error.reason);
+    throw error;
   }
 }

@@ -74,7 +74,7 @@ function checkItem(path: string, item: unknown, element: Element): void {
     throw new FactError(path, `expected one of ${values.join(', ')}`);
   if (range) {
     if (typeof item !== 'number' || !Number.isInteger(item) || !within(item, range))
-      throw new FactError(path, `expected a whole number ${describe(range)}`);
+      throw new FactError(path, `expected a whole number${describe(range)}`);
   }
 }
 
