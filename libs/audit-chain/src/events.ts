@@ -32,7 +32,8 @@ interface BallotRound {
 export interface AuditPayloads {
   // Sign-in
   sessionOpened: { sessionId: Id; method: Code };
-  sessionRefused: { reasonCode: Code; method?: Code };
+  /** `addressHash`: keyed hash of an address without an account. */
+  sessionRefused: { reasonCode: Code; method?: Code; addressHash?: Hash };
   sessionClosed: { sessionId: Id; reasonCode: Code };
   sessionLocked: { sessionId: Id };
   sessionUnlocked: { sessionId: Id; method: Code };
@@ -109,7 +110,8 @@ export interface AuditPayloads {
   /** Only the commitment to a ballot: what was voted stays sealed until the round is closed. */
   ballotCast: BallotRound & { ballotId: Id; commitment: Hash; replaces?: Id };
   roundClosed: BallotRound & { ballots: number };
-  sealOpened: BallotRound & { ballotIds: readonly Id[] };
+  /** Who cast which of the ballots, in the same order: their own entries name nobody. */
+  sealOpened: BallotRound & { ballotIds: readonly Id[]; voterIds: readonly Id[] };
 
   // The outcome
   recommendationDrafted: CaseAt & { recommendationId: Id; recommendationVersion: number };

@@ -81,11 +81,11 @@ describe('the files of a case', () => {
     ['an empty file', '', 415, 'attachment.empty'],
     ['26 MB', Buffer.alloc(26 * 1_048_576, 0x61), 413, null],
   ])('refuses %s', async (_name, content, status, reason) => {
-    const before = (await eventsOf(caseId)).length;
+    const before = await eventsOf(caseId);
     const answer = await upload(radiologist, content, 'report.pdf');
     expect(answer.status).toBe(status);
     if (reason !== null) expect(answer.body.reason).toBe(reason);
-    expect((await eventsOf(caseId)).length).toBe(before);
+    expect(await eventsOf(caseId)).toEqual([...before, 'accessRefused']);
   });
 
   it('refuses what is no upload, at the field', async () => {

@@ -52,7 +52,7 @@ describe('the record of a case', () => {
     expect([403, 409]).toContain(again.status);
     const accepted = await coordinator.send('POST', `/cases/${id}/transitions`, { command: 'accept' }, { 'if-match': submitted.headers.get('etag')! });
     expect(accepted.body.state).toBe('accepted');
-    expect(await eventsOf(id)).toEqual(['caseCreated', 'factRecorded', 'caseSubmitted', 'caseAccepted']);
+    expect(await eventsOf(id)).toEqual(['caseCreated', 'factRecorded', 'caseSubmitted', 'accessRefused', 'caseAccepted']);
   });
 
   it('asks for a reason where a step goes on the record with one, and seals it outside the log', async () => {

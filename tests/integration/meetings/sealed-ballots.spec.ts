@@ -248,12 +248,19 @@ describe('sealed ballots', () => {
     expectStatus(await commandRound(voters[1]!, roundId, 'close'), 200);
   });
 
-  it('records each ballot with its commitment and nothing else, and refuses changes past the record', async () => {
+  it('records each ballot with its commitment alone; who cast it says the entry of the opened seal', async () => {
     const { roundId, item } = await table();
     expectStatus(await cast(voters[1]!, roundId, ballotFor(0)), 201);
-    const entries = await asOwner(database.url, async (client) => (await client.query(`SELECT payload FROM audit.entry WHERE case_id = $1 AND event = 'ballotCast'`, [item.caseId])).rows as Array<{ payload: string }>);
-    expect(entries).toHaveLength(1);
-    expect(Object.keys(JSON.parse(entries[0]!.payload) as Row).sort()).toEqual(['ballotId', 'commitment', 'meetingId', 'roundId']);
+    const entriesOf = (event: string) =>
+      asOwner(database.url, async (client) => (await client.query(`SELECT actor_id, actor_role, payload FROM audit.entry WHERE case_id = $1 AND event = $2`, [item.caseId, event])).rows as Array<{ actor_id: string | null; actor_role: string; payload: string }>);
+    const [entry, ...more] = await entriesOf('ballotCast');
+    expect(more).toEqual([]);
+    expect([entry!.actor_id, entry!.actor_role]).toEqual([null, 'voter']);
+    expect(Object.keys(JSON.parse(entry!.payload) as Row).sort()).toEqual(['ballotId', 'commitment', 'meetingId', 'roundId']);
+    expectStatus(await commandRound(chair, roundId, 'close'), 200);
+    expectStatus(await commandRound(chair, roundId, 'openSeal'), 200);
+    const [opened] = await entriesOf('sealOpened');
+    expect(JSON.parse(opened!.payload)).toMatchObject({ ballotIds: [(JSON.parse(entry!.payload) as { ballotId: string }).ballotId], voterIds: [voters[1]!.personId] });
     expect(await acceptedCase(coordinator, board.boardId)).toEqual(expect.any(String));
   });
 });

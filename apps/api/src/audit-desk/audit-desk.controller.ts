@@ -11,7 +11,7 @@ import { Acts } from '../platform/acts/acts.js';
 import { auditRole, type Actor } from '../platform/authorisation/actor.js';
 import { Requires } from '../platform/authorisation/requires.decorator.js';
 import { notFound } from '../platform/errors/refusal.js';
-import { sealedRounds } from './sealed-rounds.js';
+import { openedVoters } from './opened-voters.js';
 
 /** The record as auditors read it. Reading it is recorded too. */
 @Controller('audit')
@@ -101,9 +101,9 @@ const casesOf = (page: EntryPage): string[] => [
 
 /** Adds the names of today to the ids of the log; the log itself holds none. */
 async function toPage(manager: EntityManager, page: EntryPage): Promise<AuditPage> {
-  const ids = [...new Set(page.entries.flatMap(({ actorId }) => (actorId === null ? [] : [actorId])))];
+  const voters = await openedVoters(manager, page.entries);
+  const ids = [...new Set([...voters.values(), ...page.entries.flatMap(({ actorId }) => (actorId === null ? [] : [actorId]))])];
   const people = ids.length === 0 ? [] : await manager.getRepository(PersonEntity).findBy({ id: In(ids) });
-  const sealed = await sealedRounds(manager, page.entries);
   const nameOf = new Map(people.map(({ id, displayName }) => [id, displayName]));
   return {
     items: page.entries.map(
@@ -120,7 +120,7 @@ async function toPage(manager: EntityManager, page: EntryPage): Promise<AuditPag
         payload,
         hash,
       }) => {
-        const actorId = sealed.has(entryId) ? null : actedId;
+        const actorId = actedId ?? voters.get(entryId) ?? null;
         return {
           id: entryId,
           chain,

@@ -157,7 +157,11 @@ async function seedRound(
   const round = { meetingId: meetingId(meeting.key), roundId };
   await writer.record(id, 'roundOpened', personId(meeting.chair), 'chair', at(start), { ...round, caseId: id, round: number });
   await writer.record(id, 'roundClosed', personId(meeting.chair), 'chair', at(start + 1), { ...round, ballots: ballots.length });
-  await writer.record(id, 'sealOpened', personId(meeting.chair), 'chair', at(start + 1), { ...round, ballotIds: ballots.map(({ ballotId }) => ballotId) });
+  await writer.record(id, 'sealOpened', personId(meeting.chair), 'chair', at(start + 1), {
+    ...round,
+    ballotIds: ballots.map(({ ballotId }) => ballotId),
+    voterIds: ballots.map(({ voter }) => voter.personId),
+  });
   return { roundId, caseId: id, number, ballots, notCast: [] };
 }
 

@@ -1,7 +1,8 @@
 import { Global, Module } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
+import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { AuthorisationGuard } from '../platform/authorisation/authorisation.guard.js';
 import { FreshAuthentication } from '../platform/authorisation/fresh-authentication.js';
+import { RefusedAttempts, RefusedAttemptsInterceptor } from '../platform/authorisation/refused-attempts.js';
 import { TargetResolver } from '../platform/authorisation/target-resolver.js';
 import { Acts } from '../platform/acts/acts.js';
 import { Authenticator } from './authenticator.js';
@@ -27,9 +28,11 @@ import { SessionsService } from './sessions.service.js';
     TargetResolver,
     Acts,
     FreshAuthentication,
+    RefusedAttempts,
     // Order matters: first who asks, then whether they may.
     { provide: APP_GUARD, useClass: SessionGuard },
     { provide: APP_GUARD, useClass: AuthorisationGuard },
+    { provide: APP_INTERCEPTOR, useClass: RefusedAttemptsInterceptor },
   ],
   exports: [Authenticator, TargetResolver, Acts, FreshAuthentication, OneTimeLinks, LinkDelivery],
 })

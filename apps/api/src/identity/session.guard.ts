@@ -2,7 +2,8 @@ import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@ne
 import { Reflector } from '@nestjs/core';
 import { CONFIG, type Config } from '../config/config.js';
 import type { RequestWithActor } from '../platform/authorisation/authorisation.guard.js';
-import { PUBLIC, WHILE_LOCKED } from '../platform/authorisation/requires.decorator.js';
+import { NOWHERE, RefusedAttempts } from '../platform/authorisation/refused-attempts.js';
+import { PUBLIC, REQUIREMENT, WHILE_LOCKED, type Requirement } from '../platform/authorisation/requires.decorator.js';
 import { Refusal } from '../platform/errors/refusal.js';
 import { Authenticator } from './authenticator.js';
 import { CSRF_HEADER, SESSION_COOKIE, csrfMatches } from './session-cookies.js';
@@ -15,6 +16,7 @@ export class SessionGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly authenticator: Authenticator,
+    private readonly refused: RefusedAttempts,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -27,8 +29,10 @@ export class SessionGuard implements CanActivate {
     const actor = token === undefined ? null : await this.authenticator.authenticate(token, String(request.id));
     if (token === undefined || actor === null) throw new Refusal('notSignedIn');
     if (!safeMethods.has(request.method) && !csrfMatches(this.config, token, request.headers[CSRF_HEADER])) {
+      await this.refused.record(actor, this.reflector.get<Requirement>(REQUIREMENT, context.getHandler()), NOWHERE, 'csrf');
       throw new Refusal('csrf', { detail: 'Load the page again and repeat what you did.' });
     }
+    // Not recorded: a screen that stays open asks again and again. Unlocking is.
     if (actor.isIdle && !this.reflector.getAllAndOverride<boolean>(WHILE_LOCKED, flags)) {
       throw new Refusal('sessionLocked', { detail: 'Enter your password to go on. What you typed is kept.' });
     }

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { conceivableActions, type Reauthentication, type Session, type SignIn } from '@consilium/contracts';
 import type { EntityManager } from 'typeorm';
@@ -34,6 +35,7 @@ export class SessionsService {
     const [credential] = await this.unitOfWork.callIdentity<CredentialRow>(`SELECT * FROM identity.find_credential($1)`, [input.email]);
     if (credential === undefined || credential.is_active !== true) {
       await passwordMatches(await decoyHash(), input.password);
+      await this.recordStranger(credential, input.email, requestId);
       throw new Refusal('signInRefused');
     }
     await this.checkPassword(credential, input.password, requestId);
@@ -106,6 +108,28 @@ export class SessionsService {
       freshUntil: freshUntil.getTime() > Date.now() ? freshUntil.toISOString() : null,
       demo: actor.isDemo,
     };
+  }
+
+  /**
+   * Somebody tried an address that has no account, or one that may not sign in. Of the address only a keyed hash is kept:
+   * enough to see that it is tried again and again, not enough to learn it.
+   */
+  private async recordStranger(credential: CredentialRow | undefined, email: string, requestId: string): Promise<void> {
+    const [home] = credential === undefined ? await this.unitOfWork.callIdentity<{ id: string }>(`SELECT identity.home_organisation() AS id`, []) : [{ id: credential.organisation_id }];
+    const addressHash = createHmac('sha256', this.config.SESSION_SECRET).update('sign-in address\n').update(email.trim().toLowerCase()).digest('hex');
+    const scope: Scope = { organisationId: home!.id, personId: null, boardIds: [], requestId };
+    await this.unitOfWork.run(scope, (manager) =>
+      this.auditLog.append(manager, {
+        organisationId: home!.id,
+        caseId: null,
+        event: 'sessionRefused',
+        actorId: credential?.person_id ?? null,
+        actorRole: credential === undefined ? 'stranger' : 'account',
+        outcome: 'refused',
+        payload: { reasonCode: credential === undefined ? 'unknownAccount' : 'inactiveAccount', method: 'password', ...(credential === undefined ? { addressHash } : {}) },
+        requestId,
+      }),
+    );
   }
 
   /** Passes for the right password; otherwise counts the failure, records it, and refuses. */

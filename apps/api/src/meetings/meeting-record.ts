@@ -28,4 +28,21 @@ export class MeetingRecord {
       requestId: actor.requestId,
     });
   }
+
+  /**
+   * A ballot while its seal is closed. The entry names nobody, or an export would tell who has voted; the commitment binds
+   * the voter, and the entry of the opened seal names them.
+   */
+  async noteBallot(manager: EntityManager, actor: Actor, caseId: string, payload: AuditPayload<'ballotCast'>): Promise<void> {
+    await this.auditLog.append(manager, {
+      organisationId: actor.organisationId,
+      caseId,
+      event: 'ballotCast',
+      actorId: null,
+      actorRole: 'voter',
+      outcome: 'success',
+      payload,
+      requestId: actor.requestId,
+    });
+  }
 }

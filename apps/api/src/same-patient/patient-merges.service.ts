@@ -81,8 +81,19 @@ export class PatientMergesService {
     if (added.length > 0) await this.record(manager, actor, 'patientsDistinguished', { patientIds: [first, second] });
   }
 
-  async list(manager: EntityManager): Promise<PatientMerge[]> {
-    return readMerges(manager, null);
+  async list(manager: EntityManager, actor: Actor): Promise<PatientMerge[]> {
+    const merges = await readMerges(manager, null);
+    await this.auditLog.append(manager, {
+      organisationId: actor.organisationId,
+      caseId: null,
+      event: 'patientSearched',
+      actorId: actor.personId,
+      actorRole: auditRole(actor, null),
+      outcome: 'success',
+      payload: { caseIds: [...new Set(merges.flatMap(({ movedCases }) => movedCases.map(({ id }) => id)))] },
+      requestId: actor.requestId,
+    });
+    return merges;
   }
 
   /** In the order of their ids, so that two people merging the same pair the other way round wait for each other. */

@@ -41,7 +41,7 @@ export class SamePatientController {
   @Requires('patient.merge')
   @Get('merges')
   async list(@CurrentAct() act: Act): Promise<PatientMerge[]> {
-    return this.acts.read(act, async (manager) => ({ body: await this.merges.list(manager) }));
+    return this.acts.read(act, async (manager) => ({ body: await this.merges.list(manager, act.actor) }));
   }
 
   @Requires('patient.merge')

@@ -127,7 +127,7 @@ export class RoundsService {
     // Presenting is over at the latest now.
     await manager.query(`UPDATE agenda_item SET presented_at = coalesce(presented_at, clock_timestamp()) WHERE meeting_id = $1 AND case_id = $2`, [table.meeting.id, table.caseId]);
     await this.events.append(manager, table.meeting.id, 'sealOpened', table.caseId, { roundId: round.roundId, number: round.number });
-    await this.note(manager, actor, table, 'sealOpened', { meetingId: table.meeting.id, roundId: round.roundId, ballotIds: counted });
+    await this.note(manager, actor, table, 'sealOpened', { meetingId: table.meeting.id, roundId: round.roundId, ballotIds: counted, voterIds: counted.map((id) => stored.ballots.find(({ ballotId }) => ballotId === id)!.voterId) });
   }
 
   private async disclose(manager: EntityManager, stored: StoredRound, counted: readonly string[]) {
@@ -161,7 +161,7 @@ export class RoundsService {
     const accepted = [...stored.round.accepted, ballot];
     const sealed = ballotsInForce({ ...stored.round, accepted }, { register: table.register, instant: table.now }).length;
     await this.events.append(manager, table.meeting.id, 'ballotCountChanged', table.caseId, { roundId: ballot.roundId, sealed });
-    await this.note(manager, actor, table, 'ballotCast', {
+    await this.record.noteBallot(manager, actor, table.caseId, {
       meetingId: table.meeting.id,
       roundId: ballot.roundId,
       ballotId: ballot.ballotId,

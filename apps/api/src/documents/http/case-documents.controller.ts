@@ -27,7 +27,11 @@ export class CaseDocumentsController {
   @Requires('document.list', 'case')
   @Get('documents')
   async list(@Param('caseId') caseId: string, @CurrentAct() act: Act): Promise<DocumentOrderList> {
-    return this.acts.read(act, async (manager) => ({ body: { items: (await this.reader.ofCase(manager, caseId)).map(toDocumentOrder) } }));
+    return this.acts.read(act, async (manager) => {
+      const orders = await this.reader.ofCase(manager, caseId);
+      await this.access.recordList(manager, act.actor, orders, { boardId: await boardOf(manager, 'board_case', caseId), caseId });
+      return { body: { items: orders.map(toDocumentOrder) } };
+    });
   }
 
   /** 201 for a new order; 200 when the same document was ordered before. */

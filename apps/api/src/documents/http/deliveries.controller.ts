@@ -13,7 +13,7 @@ import { Deliveries } from '../delivery/deliveries.service.js';
 import { deliveryPassword } from '../delivery/delivery-password.js';
 import { DeliveryReader, toDelivery } from '../delivery/delivery-reader.js';
 import { OrderReader } from '../orders/order-reader.js';
-import { orderingActor } from './document-access.js';
+import { DocumentAccess, boardOf, orderingActor } from './document-access.js';
 import { ContentQuery } from './document-contracts.js';
 import { DocumentFile } from './document-file.js';
 
@@ -29,13 +29,16 @@ export class DeliveriesController {
     private readonly orders: OrderReader,
     private readonly auditLog: AuditLog,
     private readonly file: DocumentFile,
+    private readonly access: DocumentAccess,
   ) {}
 
   @Requires('document.list', 'document', 'orderId')
   @Get('documents/:orderId/deliveries')
   async list(@Param('orderId') orderId: string, @CurrentAct() act: Act): Promise<DeliveryList> {
     return this.acts.read(act, async (manager) => {
-      const { caseId } = await this.orders.one(manager, orderId);
+      const order = await this.orders.one(manager, orderId);
+      const { caseId } = order;
+      await this.access.recordList(manager, act.actor, [order], { boardId: caseId === null ? null : await boardOf(manager, 'board_case', caseId), caseId });
       const people = caseId === null ? [] : await this.reader.linkReceivers(manager, caseId);
       return {
         body: {

@@ -50,4 +50,18 @@ export class DocumentAccess {
       return order;
     });
   }
+
+  /** Records who was shown which documents exist, in the chain of their case or, for a meeting, of the organisation. */
+  async recordList(manager: EntityManager, actor: Actor, orders: readonly StoredOrder[], of: { readonly boardId: string | null; readonly caseId: string | null }): Promise<void> {
+    await this.auditLog.append(manager, {
+      organisationId: actor.organisationId,
+      caseId: of.caseId,
+      event: 'documentListRead',
+      actorId: actor.personId,
+      actorRole: auditRole(actor, of.boardId, of.caseId),
+      outcome: 'success',
+      payload: { documentIds: orders.flatMap(({ documentId }) => (documentId === null ? [] : [documentId])) },
+      requestId: actor.requestId,
+    });
+  }
 }

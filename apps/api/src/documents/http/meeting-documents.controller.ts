@@ -27,7 +27,11 @@ export class MeetingDocumentsController {
   @Requires('meetingDocument.list', 'meeting')
   @Get()
   async list(@Param('meetingId') meetingId: string, @CurrentAct() act: Act): Promise<DocumentOrderList> {
-    return this.acts.read(act, async (manager) => ({ body: { items: (await this.reader.ofMeeting(manager, meetingId)).map(toDocumentOrder) } }));
+    return this.acts.read(act, async (manager) => {
+      const orders = await this.reader.ofMeeting(manager, meetingId);
+      await this.access.recordList(manager, act.actor, orders, { boardId: await boardOf(manager, 'meeting', meetingId), caseId: null });
+      return { body: { items: orders.map(toDocumentOrder) } };
+    });
   }
 
   /** 201 for a new order; 200 when the same document of the same state of the meeting was ordered before. */

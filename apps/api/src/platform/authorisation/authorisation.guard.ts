@@ -2,15 +2,17 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { capacities, id as idSchema, isAllowed, permissionTable, type Action } from '@consilium/contracts';
 import type { FastifyRequest } from 'fastify';
-import { AuditLog } from '../../audit/audit-log.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Refusal, notFound } from '../errors/refusal.js';
-import { allStandings, auditRole, scopeOf, standingOf, type Actor } from './actor.js';
+import { allStandings, scopeOf, standingOf, type Actor } from './actor.js';
+import { NOWHERE, RefusedAttempts, type Aim } from './refused-attempts.js';
 import { PUBLIC, REQUIREMENT, type Requirement, type Target } from './requires.decorator.js';
 import { TargetResolver } from './target-resolver.js';
 
 export interface RequestWithActor extends FastifyRequest {
   actor?: Actor;
+  /** What the act is done to, once the permission table has allowed it. */
+  aim?: Aim;
 }
 
 /**
@@ -23,7 +25,7 @@ export class AuthorisationGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly unitOfWork: UnitOfWork,
     private readonly targets: TargetResolver,
-    private readonly auditLog: AuditLog,
+    private readonly refused: RefusedAttempts,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -37,51 +39,36 @@ export class AuthorisationGuard implements CanActivate {
 
     if (target === null) {
       const allowed = allStandings(actor).some((standing) => mayInSomeState(action, standing));
-      if (!allowed) await this.refuse(actor, requirement, null, null);
+      if (!allowed) await this.refuse(actor, requirement, NOWHERE);
       return true;
     }
 
     const targetId = readTargetId(request, target);
-    if (!idSchema.safeParse(targetId).success) throw notFound();
-    const resolved = await this.unitOfWork.run(scopeOf(actor), (manager) => this.targets.resolve(manager, target.kind, targetId as string));
-    if (resolved === null) {
-      await this.recordRefusal(actor, requirement, targetId as string, null, null);
+    if (!idSchema.safeParse(targetId).success) {
+      await this.refused.record(actor, requirement, NOWHERE, 'notAnId');
       throw notFound();
     }
+    const resolved = await this.unitOfWork.run(scopeOf(actor), (manager) => this.targets.resolve(manager, target.kind, targetId as string));
+    if (resolved === null) {
+      await this.refused.record(actor, requirement, { ...NOWHERE, subjectId: targetId as string }, 'notInScope');
+      throw notFound();
+    }
+    const aim = { subjectId: targetId as string, boardId: resolved.boardId, caseId: resolved.caseId };
     const standing = standingOf(actor, resolved.boardId, resolved.referrerId, resolved.caseId);
     if (resolved.erasedAt !== null && !OUTLIVES_ERASURE.has(action) && mayInSomeState(action, standing)) {
-      await this.recordRefusal(actor, requirement, targetId as string, resolved.boardId, resolved.caseId, 'erased');
+      await this.refused.record(actor, requirement, aim, 'erased');
       throw new Refusal('erased', { reason: 'case.erased', detail: `This case was erased on ${resolved.erasedAt.toISOString().slice(0, 10)}. What was done is in the log; what it said is gone.` });
     }
     if (!isAllowed(action, standing, resolved.caseState)) {
-      await this.refuse(actor, requirement, targetId as string, resolved.boardId, resolved.caseId);
+      await this.refuse(actor, requirement, aim);
     }
+    request.aim = aim;
     return true;
   }
 
-  private async refuse(actor: Actor, requirement: Requirement, targetId: string | null, boardId: string | null, caseId: string | null = null): Promise<never> {
-    await this.recordRefusal(actor, requirement, targetId, boardId, caseId);
+  private async refuse(actor: Actor, requirement: Requirement, aim: Aim, reasonCode = 'notAllowed'): Promise<never> {
+    await this.refused.record(actor, requirement, aim, reasonCode);
     throw new Refusal('forbidden', { reason: requirement.action, detail: 'Your role does not allow this here, or not in the present state.' });
-  }
-
-  private async recordRefusal(actor: Actor, { action, target }: Requirement, targetId: string | null, boardId: string | null, caseId: string | null, because?: 'erased'): Promise<void> {
-    await this.unitOfWork.run(scopeOf(actor), (manager) =>
-      this.auditLog.append(manager, {
-        organisationId: actor.organisationId,
-        caseId,
-        event: 'accessRefused',
-        actorId: actor.personId,
-        actorRole: auditRole(actor, boardId, caseId),
-        outcome: 'refused',
-        payload: {
-          action,
-          reasonCode: because ?? (caseId === null && targetId !== null && boardId === null ? 'notInScope' : 'notAllowed'),
-          ...(target === null ? {} : { subject: target.kind }),
-          ...(targetId === null ? {} : { subjectId: targetId }),
-        },
-        requestId: actor.requestId,
-      }),
-    );
   }
 }
 
