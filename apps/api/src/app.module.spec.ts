@@ -41,6 +41,7 @@ describe('routes of the application', () => {
       'AccountLinksController.redeem',
       'HealthController.live',
       'HealthController.ready',
+      'SessionController.giveSecondFactor',
       'SessionController.signIn',
     ]);
   });

@@ -10,8 +10,26 @@ export const SignIn = z
   .meta({ id: 'SignIn' });
 export type SignIn = z.infer<typeof SignIn>;
 
-export const Reauthentication = z.strictObject({ password: z.string().min(1).max(1024) }).meta({ id: 'Reauthentication' });
+/** Six digits of an authenticator app. */
+export const totpCode = z.string().regex(/^\d{6}$/, { message: 'must be the six digits your app shows' });
+
+/** Proof that the person is still there: the password, or a code of the own device. */
+export const Reauthentication = z
+  .union([z.strictObject({ password: z.string().min(1).max(1024) }), z.strictObject({ code: totpCode })])
+  .meta({ id: 'Reauthentication' });
 export type Reauthentication = z.infer<typeof Reauthentication>;
+
+/** The password was right; the session waits for the second factor. */
+export const SecondFactorAsked = z
+  .strictObject({ ticket: z.string(), methods: z.array(z.enum(['totp', 'recoveryCode'])), expiresAt: instant })
+  .meta({ id: 'SecondFactorAsked' });
+export type SecondFactorAsked = z.infer<typeof SecondFactorAsked>;
+
+/** A code of the device, or one of the recovery codes (ten letters and digits, a hyphen in the middle or none). */
+export const SecondFactor = z
+  .strictObject({ ticket: z.string().max(64), code: z.string().trim().regex(/^(?:\d{6}|[A-Za-z2-7]{5}-?[A-Za-z2-7]{5})$/, { message: 'must be six digits, or a recovery code' }) })
+  .meta({ id: 'SecondFactor' });
+export type SecondFactor = z.infer<typeof SecondFactor>;
 
 export const Session = z
   .strictObject({
@@ -27,6 +45,8 @@ export const Session = z
     /** Until when a signature is accepted without asking for the password again. */
     freshUntil: instant.nullable(),
     demo: z.boolean(),
+    /** The organisation asks for a second factor that is not set up yet: until then nothing else is open. */
+    mustEnrol: z.boolean(),
   })
   .meta({ id: 'Session' });
 export type Session = z.infer<typeof Session>;

@@ -23,6 +23,7 @@ interface AuthenticatedRow {
   grants: Array<{ boardId: string; boardName: string }>;
   covers: Membership[];
   emergencies: Emergency[];
+  must_enrol: boolean;
 }
 
 /** Turns a session token into the actor of a request; used by HTTP and by the socket alike. */
@@ -34,7 +35,7 @@ export class Authenticator {
   ) {}
 
   async authenticate(token: string, requestId: string): Promise<Actor | null> {
-    const [row] = await this.unitOfWork.callIdentity<AuthenticatedRow>(`SELECT a.*, identity.covers_today(a.person_id) AS covers, identity.emergencies_now(a.person_id) AS emergencies FROM identity.authenticate($1, $2) a`, [
+    const [row] = await this.unitOfWork.callIdentity<AuthenticatedRow>(`SELECT a.*, identity.covers_today(a.person_id) AS covers, identity.emergencies_now(a.person_id) AS emergencies, identity.must_enrol(a.person_id) AS must_enrol FROM identity.authenticate($1, $2) a`, [
       hashToken(token),
       this.config.IDLE_MINUTES,
     ]);
@@ -56,6 +57,7 @@ export class Authenticator {
       expiresAt: row.expires_at,
       reauthenticatedAt: row.reauthenticated_at,
       isIdle: row.is_idle,
+      mustEnrol: row.must_enrol,
       requestId,
     };
   }

@@ -6,21 +6,31 @@ import { RefusedAttempts, RefusedAttemptsInterceptor } from '../platform/authori
 import { TargetResolver } from '../platform/authorisation/target-resolver.js';
 import { Acts } from '../platform/acts/acts.js';
 import { Authenticator } from './authenticator.js';
+import { AccountController } from './account/account.controller.js';
+import { AccountSecurityService } from './account/account-security.service.js';
+import { SignInPolicyController } from './account/sign-in-policy.controller.js';
+import { Attempts } from './attempts.js';
 import { AccountLinksController } from './links/account-links.controller.js';
 import { ForgottenPassword } from './links/forgotten-password.js';
 import { LinkDelivery } from './links/link-delivery.js';
 import { LinkRedemption } from './links/link-redemption.js';
 import { OneTimeLinks } from './links/one-time-links.js';
+import { SecondFactorKey } from './second-factor/second-factor-key.js';
+import { SecondFactors } from './second-factor/second-factors.js';
 import { SessionController } from './session.controller.js';
 import { SessionGuard } from './session.guard.js';
 import { SessionsService } from './sessions.service.js';
 
 @Global()
 @Module({
-  controllers: [SessionController, AccountLinksController],
+  controllers: [SessionController, AccountLinksController, AccountController, SignInPolicyController],
   providers: [
     Authenticator,
     SessionsService,
+    Attempts,
+    SecondFactorKey,
+    SecondFactors,
+    AccountSecurityService,
     OneTimeLinks,
     LinkDelivery,
     LinkRedemption,

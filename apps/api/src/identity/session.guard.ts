@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { CONFIG, type Config } from '../config/config.js';
 import type { RequestWithActor } from '../platform/authorisation/authorisation.guard.js';
 import { NOWHERE, RefusedAttempts } from '../platform/authorisation/refused-attempts.js';
-import { PUBLIC, REQUIREMENT, WHILE_LOCKED, type Requirement } from '../platform/authorisation/requires.decorator.js';
+import { PUBLIC, REQUIREMENT, WHILE_ENROLLING, WHILE_LOCKED, type Requirement } from '../platform/authorisation/requires.decorator.js';
 import { Refusal } from '../platform/errors/refusal.js';
 import { Authenticator } from './authenticator.js';
 import { CSRF_HEADER, SESSION_COOKIE, csrfMatches } from './session-cookies.js';
@@ -35,6 +35,9 @@ export class SessionGuard implements CanActivate {
     // Not recorded: a screen that stays open asks again and again. Unlocking is.
     if (actor.isIdle && !this.reflector.getAllAndOverride<boolean>(WHILE_LOCKED, flags)) {
       throw new Refusal('sessionLocked', { detail: 'Enter your password to go on. What you typed is kept.' });
+    }
+    if (actor.mustEnrol && !this.reflector.getAllAndOverride<boolean>(WHILE_ENROLLING, flags)) {
+      throw new Refusal('forbidden', { reason: 'secondFactor.enrol', detail: 'Your organisation asks for a second factor. Set it up under "My account" first.' });
     }
     request.actor = actor;
     return true;

@@ -3,6 +3,10 @@ export const actions = [
   // Session
   'session.read',
   'session.reauthenticate',
+  'account.readSecurity',
+  'account.changeSecurity',
+  'signInPolicy.read',
+  'signInPolicy.change',
   // Directory
   'people.list',
   'boards.list',

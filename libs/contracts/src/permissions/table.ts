@@ -40,6 +40,10 @@ const spoken: readonly CaseStateCode[] = ['recommended', 'signedOff'];
 export const permissionTable: readonly PermissionRow[] = [
   allow('session.read', [anyone]),
   allow('session.reauthenticate', [anyone]),
+  allow('account.readSecurity', [anyone]),
+  allow('account.changeSecurity', [anyone]),
+  allow('signInPolicy.read', [administrator]),
+  allow('signInPolicy.change', [administrator]),
   allow('people.list', [anyone]),
   allow('boards.list', [anyone]),
 

@@ -37,6 +37,8 @@ export interface Actor {
   readonly expiresAt: Date;
   readonly reauthenticatedAt: Date;
   readonly isIdle: boolean;
+  /** The organisation asks for a second factor this person has not set up yet. */
+  readonly mustEnrol: boolean;
   readonly requestId: string;
 }
 

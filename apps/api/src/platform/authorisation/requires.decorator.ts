@@ -17,6 +17,7 @@ export interface Requirement {
 export const REQUIREMENT = 'consilium:requirement';
 export const PUBLIC = 'consilium:public';
 export const WHILE_LOCKED = 'consilium:whileLocked';
+export const WHILE_ENROLLING = 'consilium:whileEnrolling';
 
 /** Every route names one action of the permission table, and the thing it is done to. */
 export const Requires = (action: Action, kind?: TargetKind, from?: string) =>
@@ -27,3 +28,6 @@ export const Public = () => SetMetadata(PUBLIC, true);
 
 /** Reachable while the session is locked for idleness: unlocking and signing out. */
 export const WhileLocked = () => SetMetadata(WHILE_LOCKED, true);
+
+/** Reachable while the organisation waits for this person's second factor: setting it up, and signing out. */
+export const WhileEnrolling = () => SetMetadata(WHILE_ENROLLING, true);
