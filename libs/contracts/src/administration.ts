@@ -232,3 +232,46 @@ export const EmergencyAlarms = z.array(EmergencyAlarm).meta({ id: 'EmergencyAlar
 
 export const AlarmAcknowledgement = z.strictObject({ note: paragraph(1000, 3) }).meta({ id: 'AlarmAcknowledgement' });
 export type AlarmAcknowledgement = z.infer<typeof AlarmAcknowledgement>;
+
+export const integrationIds = ['mail', 'storage', 'queue', 'checkpoints', 'auditorDatabase'] as const;
+export type IntegrationId = (typeof integrationIds)[number];
+
+/** What the installation is connected to. Addresses only: no password, key or token is ever part of it. */
+export const Integration = z
+  .strictObject({
+    id: z.enum(integrationIds),
+    /** `builtIn`: works without configuration, with what comes with the product. */
+    state: z.enum(['configured', 'builtIn', 'notConfigured']),
+    /** Host, folder or database it goes to; null where there is none. */
+    target: z.string().nullable(),
+    canTest: z.boolean(),
+  })
+  .meta({ id: 'Integration' });
+export type Integration = z.infer<typeof Integration>;
+export const Integrations = z.array(Integration).meta({ id: 'Integrations' });
+
+/** Result of a test: `sent` means the message waits in the outbox and its state is on the operations page. */
+export const IntegrationTest = z
+  .strictObject({ id: z.enum(integrationIds), result: z.enum(['works', 'sent', 'failed']), detail: z.string().nullable(), milliseconds: z.int().min(0) })
+  .meta({ id: 'IntegrationTest' });
+export type IntegrationTest = z.infer<typeof IntegrationTest>;
+
+export const healthChecks = ['database', 'sealing', 'selfCheck', 'scheduledWork', 'mail', 'disk'] as const;
+export type HealthCheckId = (typeof healthChecks)[number];
+
+/** One look at the installation. `value` is a number in the unit the check's name implies, or null. */
+export const SystemHealth = z
+  .strictObject({
+    at: instant,
+    checks: z.array(
+      z.strictObject({
+        id: z.enum(healthChecks),
+        state: z.enum(['good', 'attention', 'unknown']),
+        /** database: milliseconds of an answer; sealing: seconds; scheduledWork, mail: how many failed; disk: free bytes. */
+        value: z.number().nullable(),
+        text: z.string().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'SystemHealth' });
+export type SystemHealth = z.infer<typeof SystemHealth>;

@@ -224,6 +224,21 @@ describe("the administrator's desk", () => {
     expect(brief.status).toBe(201);
   });
 
+  it('shows connections without secrets, tests them, and says how the installation is', async () => {
+    const integrations = await administrator.send('GET', '/administration/integrations');
+    expect(integrations.body.map(({ id, state }: { id: string; state: string }) => [id, state])).toEqual(
+      expect.arrayContaining([['mail', 'notConfigured'], ['storage', 'builtIn'], ['queue', 'builtIn']]),
+    );
+    expect(JSON.stringify(integrations.body)).not.toMatch(/password|secret|:[^/]*@/i);
+    expect((await administrator.send('POST', '/administration/integrations/storage/test')).body).toMatchObject({ result: 'works' });
+    expect((await administrator.send('POST', '/administration/integrations/mail/test')).body.reason).toBe('integration.noTest');
+    expect((await administrator.send('POST', '/administration/integrations/nothing/test')).status).toBe(404);
+    const health = await administrator.send('GET', '/administration/health');
+    expect(health.body.checks.map(({ id }: { id: string }) => id)).toEqual(['database', 'sealing', 'selfCheck', 'scheduledWork', 'mail', 'disk']);
+    expect(health.body.checks[0]).toMatchObject({ state: 'good', text: expect.stringMatching(/^PostgreSQL \d/) });
+    expect((await coordinator.send('GET', '/administration/health')).status).toBe(403);
+  });
+
   describe('emergency access', () => {
     let outsider: Visitor;
     let caseRow: { id: string; number: string };

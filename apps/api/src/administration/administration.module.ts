@@ -9,11 +9,16 @@ import { CoversController } from './boards/covers.controller.js';
 import { MembershipsController } from './boards/memberships.controller.js';
 import { SettingsEffects } from './boards/settings-effect.js';
 import { DeskRecord } from './desk-record.js';
+import { StorageModule } from '../platform/storage/storage.module.js';
 import { AuditorGrantsController } from './grants/auditor-grants.controller.js';
+import { IntegrationsController } from './integrations/integrations.controller.js';
+import { IntegrationsService } from './integrations/integrations.service.js';
+import { SystemHealthReader } from './integrations/system-health.js';
 
 /** The administrator's desk. */
 @Module({
-  controllers: [AccountsController, BoardsController, MembershipsController, CoversController, AuditorGrantsController],
-  providers: [DeskRecord, AccountList, AccountsService, BoardsService, BoardSeats, SettingsEffects],
+  imports: [StorageModule],
+  controllers: [AccountsController, BoardsController, MembershipsController, CoversController, AuditorGrantsController, IntegrationsController],
+  providers: [DeskRecord, AccountList, AccountsService, BoardsService, BoardSeats, SettingsEffects, IntegrationsService, SystemHealthReader],
 })
 export class AdministrationModule {}

@@ -27,6 +27,7 @@ export const administration: Feature = {
           loadComponent: () => import('./people/person.page').then((file) => file.PersonPage),
         },
         { path: 'auditors', title: 'admin.grants.title', data: { breadcrumb: 'admin.grants.title' }, loadComponent: () => import('./auditors/auditors.page').then((file) => file.AuditorsPage) },
+        { path: 'system', title: 'admin.system.title', data: { breadcrumb: 'admin.system.title' }, loadComponent: () => import('./system/system.page').then((file) => file.SystemPage) },
       ],
     },
     {
@@ -62,5 +63,6 @@ export const administration: Feature = {
     { id: 'admin.invite', label: 'admin.people.new', needs: 'person.create', path: '/administration/people/new' },
     { id: 'admin.boards', label: 'admin.boards.title', needs: 'cover.list', path: '/boards' },
     { id: 'admin.auditors', label: 'admin.grants.title', needs: 'auditorGrant.list', path: '/administration/auditors' },
+    { id: 'admin.system', label: 'admin.system.title', needs: 'integration.read', path: '/administration/system' },
   ],
 };

@@ -25,5 +25,6 @@ export class DeskTabsComponent {
   protected readonly tabs = [
     { path: '/administration/people', label: 'admin.people.title' },
     { path: '/administration/auditors', label: 'admin.grants.title' },
+    { path: '/administration/system', label: 'admin.system.title' },
   ] as const;
 }

@@ -1,10 +1,11 @@
-import { ChangeDetectionStrategy, Component, computed, inject, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, output, signal, untracked } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { Board, Person } from '@consilium/contracts';
+import type { Board, MeetingSeries, Person } from '@consilium/contracts';
 import { FieldComponent, NumberFieldComponent, SectionHeadingComponent, SelectFieldComponent, TextFieldComponent } from '@consilium/ui';
 import { SessionState } from '../../core/auth/session.state';
 import { ProblemError } from '../../core/http/problem-error';
 import { AgendaClient } from './agenda.client';
+import { nextOfSeries } from './meeting-series';
 
 /** Plans one meeting: board, day and time, length, place or link, chair. What was typed stays until it is stored. */
 @Component({
@@ -48,6 +49,11 @@ export class PlanMeetingComponent {
 
   constructor() {
     void this.loadChoices();
+    // The board's usual meeting is where the form starts; what was typed already stays.
+    effect(() => {
+      const series = this.boards().find(({ id }) => id === this.board())?.settings.series;
+      if (series) untracked(() => this.startWith(series));
+    });
   }
 
   protected errorAt(path: string): string | null {
@@ -76,6 +82,12 @@ export class PlanMeetingComponent {
       this.problem.set(problem);
     }
     this.saving.set(false);
+  }
+
+  private startWith(series: MeetingSeries): void {
+    if (this.startsAt() === '') this.startsAt.set(nextOfSeries(series));
+    this.minutes.set(series.durationMinutes);
+    if (this.place() === '') this.place.set(series.place);
   }
 
   private async loadChoices(): Promise<void> {

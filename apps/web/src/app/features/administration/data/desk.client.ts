@@ -9,6 +9,8 @@ import type {
   BoardVersion,
   Cover,
   CoverInput,
+  Integration,
+  IntegrationTest,
   IssuedLink,
   Membership,
   MembershipInput,
@@ -17,6 +19,7 @@ import type {
   PersonAccountPage,
   PersonInput,
   SettingsEffect,
+  SystemHealth,
 } from '@consilium/contracts';
 import { ApiClient, newIdempotencyKey, type Query } from '../../../core/http/api-client';
 
@@ -109,6 +112,18 @@ export class DeskClient {
 
   endCover(coverId: string): Promise<Cover> {
     return this.api.delete(`/covers/${coverId}`);
+  }
+
+  integrations(): Promise<Integration[]> {
+    return this.api.get('/administration/integrations');
+  }
+
+  test(id: Integration['id']): Promise<IntegrationTest> {
+    return this.api.post(`/administration/integrations/${id}/test`, undefined);
+  }
+
+  health(): Promise<SystemHealth> {
+    return this.api.get('/administration/health');
   }
 
   grants(): Promise<AuditorGrant[]> {
