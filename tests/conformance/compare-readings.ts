@@ -18,6 +18,7 @@ export function differences(engine: Engine, profile: Profile, policy: string | n
   for (const [id, verdict] of Object.entries(naive.criteria)) compare(id, library.criteria[id], verdict);
   for (const option of library.options) {
     compare(option.id, option.status, naive.options[option.id]);
+    compare(`${option.id} because of`, option.reasons, naive.reasons[option.id]);
     const perPolicy =
       option.byPolicy && Object.fromEntries(Object.entries(option.byPolicy).map(([id, { status }]) => [id, status]));
     compare(`${option.id} by policy`, perPolicy, naive.byPolicy[option.id]);

@@ -9,6 +9,7 @@ export interface NaiveResult {
   readonly criteria: Readonly<Record<string, string>>;
   readonly options: Readonly<Record<string, string>>;
   readonly byPolicy: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly reasons: Readonly<Record<string, readonly string[]>>;
 }
 
 type Profile = Readonly<Record<string, unknown>>;
@@ -61,12 +62,15 @@ export function evaluateNaively(profile: Profile, policy: string | null = null):
   const perPolicy = new Map(POLICIES.map((one) => [one, underPolicy(one)]));
   const statuses: Record<string, string> = {};
   const byPolicy: Record<string, Record<string, string>> = {};
+  const reasons: Record<string, string[]> = {};
   for (const option of options) {
     const usesPolicy = option.criteria.some((id) => byId.get(id)?.text.includes('policyThresholdMet'));
     if (!usesPolicy) {
       statuses[option.id] = statusOf(option, reported);
+      reasons[option.id] = deciding(option, [reported]);
       continue;
     }
+    reasons[option.id] = deciding(option, policy ? [reported] : [...perPolicy.values()]);
     const results = Object.fromEntries([...perPolicy].map(([name, verdicts]) => [name, statusOf(option, verdicts)]));
     byPolicy[option.id] = results;
     statuses[option.id] = policy ? statusOf(option, reported) : combine(Object.values(results));
@@ -78,6 +82,7 @@ export function evaluateNaively(profile: Profile, policy: string | null = null):
     criteria: Object.fromEntries([...reported].map(([id, truth]) => [id, WORDS.get(truth) ?? ''])),
     options: statuses,
     byPolicy,
+    reasons,
   };
 }
 
@@ -102,6 +107,32 @@ function statusWithoutCeiling(having: (role: string) => Truth[]): string {
   if (absolute.includes(null) || strong.includes(null)) return 'insufficientData';
   if (full.includes(true)) return cautions.some((truth) => truth !== false) ? 'consider' : 'supported';
   return conditional.includes(true) ? 'consider' : 'insufficientData';
+}
+
+/** The criteria that decide the status under any of the readings, in the option's order. */
+function deciding(option: (typeof options)[number], readings: readonly ReadonlyMap<string, Truth>[]): string[] {
+  if (option.ceiling === 'seedSilent') return ['seedSilent'];
+  const found = new Set(readings.flatMap((verdicts) => decidingUnder(option, verdicts)));
+  return option.criteria.filter((id) => found.has(id));
+}
+
+function decidingUnder(option: (typeof options)[number], verdicts: ReadonlyMap<string, Truth>): string[] {
+  const having = (truth: Truth, ...roles: readonly string[]): string[] =>
+    option.criteria.filter((id) => roles.includes(byId.get(id)?.role ?? '') && (verdicts.get(id) ?? null) === truth);
+  const first = (...groups: readonly string[][]): string[] => groups.find((group) => group.length > 0) ?? [];
+  const blocked = first(having(true, 'contraindicationAbsolute'), having(true, 'contraindicationStrong'));
+  if (blocked.length > 0) return blocked;
+  const indications = ['indicationFull', 'indicationConditional'];
+  const full = having(true, 'indicationFull');
+  switch (statusOf(option, verdicts)) {
+    case 'notIndicated':
+      return having(false, ...indications);
+    case 'insufficientData':
+      return first(having(null, 'contraindicationAbsolute', 'contraindicationStrong'), having(null, ...indications));
+    default:
+      if (full.length === 0) return having(true, 'indicationConditional');
+      return [...full, ...having(true, 'caution'), ...having(null, 'caution')];
+  }
 }
 
 function combine(results: readonly string[]): string {
