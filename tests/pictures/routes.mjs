@@ -55,6 +55,7 @@ export const shots = [
   { name: 'documents-order', path: '/cases/{case nakagawa}/documents', as: 'fenwick', prepare: async (page) => { await page.locator('cn-page-header button').first().click(); await page.locator('cn-order-form').waitFor(); } },
   { name: 'documents-meeting', path: '/meetings/{meeting last}/documents', as: 'fenwick' },
   { name: 'letter-not-yours', path: '/letters/00000000-0000-4000-8000-000000000000', as: 'fenwick' },
+  { name: 'operations', path: '/operations', as: 'quillon' },
   // Evidence and audit
   { name: 'evidence', path: '/evidence', as: 'oyelaran' },
   { name: 'audit', path: '/audit', as: 'ellery-voss' },

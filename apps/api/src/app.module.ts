@@ -14,6 +14,7 @@ import { IdentityModule } from './identity/identity.module.js';
 import { LiveModule } from './live/live.module.js';
 import { MailModule } from './mail/mail.module.js';
 import { MeetingsModule } from './meetings/meetings.module.js';
+import { OperationsModule } from './operations/operations.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import { HealthModule } from './platform/health/health.module.js';
@@ -39,6 +40,7 @@ import { LoggingModule } from './platform/logging/logging.module.js';
     DeliberationModule,
     LiveModule,
     DocumentsModule,
+    OperationsModule,
     ReadinessModule,
     ChaseModule,
     AuditDeskModule,

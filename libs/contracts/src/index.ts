@@ -13,6 +13,7 @@ export * from './chase.js';
 export * from './deliberation.js';
 export * from './document.js';
 export * from './delivery.js';
+export * from './operations.js';
 export * from './readiness.js';
 export * from './same-patient.js';
 export * from './audit.js';

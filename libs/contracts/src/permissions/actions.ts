@@ -128,5 +128,7 @@ export const actions = [
   'alarm.acknowledge',
   // The server
   'system.readHealth',
+  'operations.read',
+  'operations.retry',
 ] as const;
 export type Action = (typeof actions)[number];

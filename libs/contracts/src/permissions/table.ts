@@ -201,4 +201,6 @@ export const permissionTable: readonly PermissionRow[] = [
   allow('erasure.decide', [chair, auditor]),
 
   allow('system.readHealth', [administrator]),
+  allow('operations.read', [administrator]),
+  allow('operations.retry', [administrator]),
 ].flat();

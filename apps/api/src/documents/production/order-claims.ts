@@ -172,6 +172,14 @@ export class OrderClaims {
     );
   }
 
+  async noteQueue(name: string, backend: 'redis' | 'postgres', counts: Readonly<Record<string, number>>): Promise<void> {
+    await this.dataSource.query(
+      `INSERT INTO queue_state (name, backend, counts) VALUES ($1, $2, $3)
+       ON CONFLICT (name) DO UPDATE SET backend = excluded.backend, counts = excluded.counts, observed_at = clock_timestamp()`,
+      [name, backend, JSON.stringify(counts)],
+    );
+  }
+
   async markQueued(orderIds: readonly string[]): Promise<void> {
     await this.dataSource.query(`UPDATE document_order SET state = 'queued' WHERE id = ANY ($1::uuid[]) AND state = 'ordered'`, [orderIds]);
   }

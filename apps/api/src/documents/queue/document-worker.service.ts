@@ -6,6 +6,9 @@ import { OrderClaims } from '../production/order-claims.js';
 import { openQueue, openWorker, type DocumentQueue, type DocumentQueueWorker } from './document-queue.js';
 import { OrderDispatcher, defaultIntervals } from './order-dispatcher.js';
 
+/** Milliseconds between two looks at how long the queue is. */
+const LOOK_MS = 15_000;
+
 /** Makes documents for as long as the worker process lives. On shutdown the worker closes before its queue. */
 @Injectable()
 export class DocumentWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -13,6 +16,7 @@ export class DocumentWorker implements OnApplicationBootstrap, BeforeApplication
   private queue: DocumentQueue | null = null;
   private worker: DocumentQueueWorker | null = null;
   private dispatcher: OrderDispatcher | null = null;
+  private looking: NodeJS.Timeout | undefined;
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
@@ -29,9 +33,21 @@ export class DocumentWorker implements OnApplicationBootstrap, BeforeApplication
       this.log.warn(`${message}: ${error instanceof Error ? error.message : String(error)}`),
     );
     this.dispatcher.start();
+    this.looking = setInterval(() => void this.noteState(settings.kind), LOOK_MS);
+    void this.noteState(settings.kind);
+  }
+
+  /** How the queue stands, for the operator's page; what was noted last grows old when this can no longer be done. */
+  private async noteState(backend: 'redis' | 'postgres'): Promise<void> {
+    try {
+      await this.claims.noteQueue('documents', backend, await this.queue!.counts());
+    } catch {
+      // The queue's own error listener has said so already.
+    }
   }
 
   async beforeApplicationShutdown(): Promise<void> {
+    clearInterval(this.looking);
     await this.dispatcher?.stop();
     await this.worker?.close();
     await this.queue?.close();

@@ -9,6 +9,7 @@ import { evidence } from './evidence/evidence.feature';
 import { gallery } from './gallery/gallery.feature';
 import { home } from './home/home.feature';
 import { meeting } from './meeting/meeting.feature';
+import { operations } from './operations/operations.feature';
 import { reports } from './reports/reports.feature';
 import { signIn } from './sign-in/sign-in.feature';
 
@@ -23,6 +24,7 @@ export const features: readonly Feature[] = [
   agenda,
   meeting,
   reports,
+  operations,
   audit,
   administration,
   emergency,
