@@ -7,12 +7,29 @@ export const factStates = ['known', 'pending', 'notDone', 'notObtainable'] as co
 export const factSources = ['document', 'person', 'import', 'lesionMap'] as const;
 
 const scalar = z.union([z.number(), z.string().max(2000), z.boolean()]);
-/** A value of the dictionary: scalar, closed interval, list of codes, or null while pending, not done or not obtainable. */
+/** A measured part of a structured value, with its own unit and date. */
+export const MeasuredPart = z
+  .strictObject({ value: z.number().min(0).max(1e9), unit: z.string().max(40), on: isoDate.nullable() })
+  .meta({ id: 'MeasuredPart' });
+export type MeasuredPart = z.infer<typeof MeasuredPart>;
+
+/** Parts by name. Which parts an element has, and what each may be, is checked with the dictionary. */
+const structure = z
+  .record(z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,39}$/, { message: 'is not the name of a part' }), z.union([z.null(), scalar, MeasuredPart]))
+  .refine((parts) => Object.keys(parts).length <= 20, { message: 'has more parts than any element' });
+export type FactStructure = z.infer<typeof structure>;
+
+/**
+ * A value of the dictionary: scalar, closed interval, list of codes or numbers, structure, list of structures; null while
+ * pending, not done or not obtainable.
+ */
 export const FactValue = z.union([
   z.null(),
   scalar,
   z.strictObject({ low: z.number(), high: z.number() }),
-  z.array(z.string().max(200)).max(100),
+  z.array(z.union([z.string().max(200), z.number()])).max(100),
+  structure,
+  z.array(structure).max(100),
 ]);
 export type FactValue = z.infer<typeof FactValue>;
 

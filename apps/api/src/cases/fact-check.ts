@@ -2,6 +2,7 @@ import { FactError } from '@consilium/criteria';
 import type { FactInput } from '@consilium/contracts';
 import { nelmEngine, nelmKnowledge } from '@consilium/knowledge-nelm';
 import { invalidField } from '../platform/errors/refusal.js';
+import { structureProblem } from './structured-facts.js';
 
 const enteredElements = new Set(nelmKnowledge.elements.map(({ id }) => id));
 
@@ -17,6 +18,8 @@ export function checkFactInput(element: string, input: FactInput, today: string)
   if (input.state !== 'known' && input.value !== null) throw invalidField('value', 'must be empty unless the fact is known');
   if (input.state === 'pending' && input.pendingUntil !== undefined && input.pendingUntil < today) throw invalidField('pendingUntil', 'lies in the past');
   if (input.state !== 'pending' && input.pendingUntil !== undefined) throw invalidField('pendingUntil', 'belongs to a pending fact only');
+  const problem = structureProblem(element, input.value, today);
+  if (problem !== null) throw invalidField(`value${problem.path}`, problem.message);
   try {
     nelmEngine.checkFacts({ [element]: input.state === 'known' ? input.value : null });
   } catch (error) {

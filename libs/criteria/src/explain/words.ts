@@ -74,7 +74,7 @@ export class Words {
     if (typeof value === 'string') return this.code(element, value);
     if (isInterval(value)) return this.interval(element, value.low, value.high);
     if (Array.isArray(value)) return this.list(value.map((item) => this.item(element, item)));
-    return this.fields(value as Readonly<Record<string, unknown>>);
+    return this.fields(element, value as Readonly<Record<string, unknown>>);
   }
 
   /** The values a set-valued element may still have: "G2 or G3". */
@@ -172,19 +172,29 @@ export class Words {
   private item(element: string, item: unknown): string {
     if (typeof item === 'number') return this.number(item);
     if (typeof item === 'string') return this.code(element, item);
-    const option = typeof item === 'object' && item !== null && 'optionId' in item ? String(item.optionId) : null;
-    if (option) return this.wording?.options[option]?.shortName ?? this.option(option);
-    return typeof item === 'object' && item !== null ? this.fields(item as Record<string, unknown>) : String(item);
+    return typeof item === 'object' && item !== null ? this.fields(element, item as Record<string, unknown>) : String(item);
   }
 
   /** A structure with its named parts: "E-cadherin positive, p53 12". */
-  private fields(value: Readonly<Record<string, unknown>>): string {
+  private fields(element: string, value: Readonly<Record<string, unknown>>): string {
     return Object.entries(value)
       .filter(([, part]) => part !== null && part !== undefined && part !== '')
       .map(([field, part]) => {
         const label = this.wording?.vocabulary.structureFields?.[field] ?? field;
-        return `${label} ${typeof part === 'number' ? this.number(part) : typeof part === 'object' ? JSON.stringify(part) : String(part)}`;
+        return `${label} ${this.part(element, field, part)}`;
       })
       .join(', ');
+  }
+
+  /** One part: a number, a code, or a measured value with its own unit and date. */
+  private part(element: string, field: string, part: unknown): string {
+    if (typeof part === 'number') return this.number(part);
+    if (field === 'optionId') return this.wording?.options[String(part)]?.shortName ?? String(part);
+    if (typeof part === 'boolean') return this.value(element, part);
+    if (typeof part !== 'object' || part === null) return String(part);
+    const { value, unit, on } = part as { readonly value?: unknown; readonly unit?: unknown; readonly on?: unknown };
+    if (typeof value !== 'number') return JSON.stringify(part);
+    const measured = this.quantity(value, typeof unit === 'string' ? unit : '');
+    return typeof on === 'string' ? `${measured} (${on})` : measured;
   }
 }

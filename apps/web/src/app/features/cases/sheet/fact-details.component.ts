@@ -40,6 +40,8 @@ export class FactDetailsComponent {
 
   protected readonly kind = computed(() => controlOf(this.element()));
   protected readonly enterable = computed(() => this.editable() && this.kind() !== 'elsewhere');
+  /** Ticked or entered by parts in the row; here it only gets another state, date or source. */
+  protected readonly inRow = computed(() => this.kind() === 'codes' || this.kind() === 'structure');
   protected readonly interval = computed(() => takesInterval(this.element()));
   protected readonly label = computed(() => this.words().element(this.element()));
   protected readonly help = computed(() => this.words().elementHelp(this.element()));
@@ -152,6 +154,12 @@ export class FactDetailsComponent {
   private value(): Pick<FactInput, 'value' | 'enteredText'> | null {
     const say = this.speech.say();
     const text = this.text().trim();
+    if (this.inRow()) {
+      const value = this.newest()?.value ?? null;
+      if (value !== null) return { value };
+      this.refusal.set(say('cases.sheet.chooseValue'));
+      return null;
+    }
     if (text === '') {
       this.refusal.set(say('cases.sheet.chooseValue'));
       return null;
@@ -161,9 +169,6 @@ export class FactDetailsComponent {
         return { value: text === 'yes' };
       case 'code':
         return { value: text };
-      case 'codes':
-        // Codes are ticked in the row; here they only get another state, date or source.
-        return { value: this.newest()?.value ?? [] };
       case 'words':
         return { value: text.split(',').map((word) => word.trim()).filter(Boolean) };
       default: {

@@ -1,4 +1,4 @@
-import { codesOf, controlOf, entryText, readEntry, takesInterval, unitsOf } from './fact-entry';
+import { asStoredCodes, codesOf, controlOf, entryText, readEntry, takesInterval, unitsOf } from './fact-entry';
 
 describe('entry of facts', () => {
   it('knows how each kind of element is entered', () => {
@@ -8,9 +8,13 @@ describe('entry of facts', () => {
     expect(controlOf('bilirubinMgDl')).toBe('laboratory');
     expect(controlOf('extrahepaticSites')).toBe('codes');
     expect(controlOf('availability')).toBe('words');
-    expect(controlOf('segmentsInvolved')).toBe('elsewhere');
+    expect(controlOf('segmentsInvolved')).toBe('codes');
+    expect(asStoredCodes('segmentsInvolved', ['2', '7'])).toEqual([2, 7]);
+    expect(asStoredCodes('extrahepaticSites', ['bone'])).toEqual(['bone']);
     expect(controlOf('lesions')).toBe('elsewhere');
-    expect(controlOf('hormoneMarkers')).toBe('elsewhere');
+    expect(controlOf('hormoneMarkers')).toBe('structure');
+    expect(controlOf('tumourBiomarkers')).toBe('structure');
+    expect(controlOf('priorTreatments')).toBe('structure');
     expect(codesOf('extrahepaticSites')).toEqual(['bone', 'peritoneum', 'lung', 'other']);
     expect(takesInterval('liverBurdenPct')).toBe(true);
     expect(takesInterval('ki67Pct')).toBe(false);

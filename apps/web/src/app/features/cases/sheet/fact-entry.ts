@@ -1,11 +1,11 @@
 import { laboratoryUnits, readLaboratoryValue, readNumber, storedUnit, type LaboratoryQuantity } from '@consilium/board';
 import type { FactValue } from '@consilium/contracts';
-import type { Element } from '@consilium/criteria';
+import { isInterval, type Element } from '@consilium/criteria';
 import { ELEMENT_VALUES, nelmKnowledge } from '@consilium/knowledge-nelm/engine';
 import { formatNumber, type Language } from '@consilium/ui';
 
-/** How an element is entered. `elsewhere`: on the lesion map or in the course, never here. */
-export type ControlKind = 'boolean' | 'code' | 'number' | 'laboratory' | 'codes' | 'words' | 'elsewhere';
+/** How an element is entered. `structure`: by its named parts; `elsewhere`: on the lesion map, never here. */
+export type ControlKind = 'boolean' | 'code' | 'number' | 'laboratory' | 'codes' | 'words' | 'structure' | 'elsewhere';
 
 /** Laboratory values that may be typed in more than one unit. */
 const LABORATORY: Readonly<Record<string, LaboratoryQuantity | undefined>> = { bilirubinMgDl: 'bilirubin' };
@@ -14,6 +14,9 @@ const CODES: Readonly<Record<string, readonly string[] | undefined>> = ELEMENT_V
 
 /** Lists that stay open to any word. */
 const WORD_LISTS: readonly string[] = ['availability'];
+
+/** Lists whose items have named parts. Lesions are drawn. */
+const STRUCTURES: readonly string[] = ['priorTreatments'];
 
 const ELEMENTS: ReadonlyMap<string, Element> = new Map(nelmKnowledge.elements.map((element) => [element.id, element]));
 
@@ -30,7 +33,10 @@ export function controlOf(elementId: string): ControlKind {
       return LABORATORY[elementId] ? 'laboratory' : 'number';
     case 'list':
       if (WORD_LISTS.includes(elementId)) return 'words';
-      return element.items?.range || !CODES[elementId] ? 'elsewhere' : 'codes';
+      if (STRUCTURES.includes(elementId)) return 'structure';
+      return CODES[elementId] ? 'codes' : 'elsewhere';
+    case 'structure':
+      return 'structure';
     default:
       return 'elsewhere';
   }
@@ -38,13 +44,13 @@ export function controlOf(elementId: string): ControlKind {
 
 export const codesOf = (elementId: string): readonly string[] => ELEMENTS.get(elementId)?.values ?? CODES[elementId] ?? [];
 
+/** Codes of a list whose items are whole numbers, such as segments, as they are stored. */
+export const asStoredCodes = (elementId: string, codes: readonly string[]): FactValue => (ELEMENTS.get(elementId)?.items?.range ? codes.map(Number) : [...codes]);
+
 export const takesInterval = (elementId: string): boolean => ELEMENTS.get(elementId)?.type === 'numberOrInterval';
 
 /** Where an element that is not entered in its row is recorded. */
-export function placeOf(elementId: string): 'map' | 'course' | 'record' {
-  if (elementId === 'segmentsInvolved' || elementId === 'lesions') return 'map';
-  return elementId === 'hormoneMarkers' || elementId === 'priorTreatments' ? 'course' : 'record';
-}
+export const placeOf = (elementId: string): 'map' | 'record' => (elementId === 'lesions' ? 'map' : 'record');
 
 /** Units a value may be typed in, the stored one first; empty where there is no choice. */
 export const unitsOf = (elementId: string): readonly string[] => {
@@ -117,6 +123,6 @@ function readPlain(elementId: string, text: string): ReadEntry | RefusedEntry {
 export function entryText(value: FactValue, language: Language): string {
   const plain = (number: number): string => formatNumber(number, language).replaceAll('\u202f', '').replaceAll('\u2212', '-');
   if (typeof value === 'number') return plain(value);
-  if (typeof value === 'object' && value !== null && 'low' in value) return `${plain(value.low)}-${plain(value.high)}`;
+  if (isInterval(value)) return `${plain(value.low)}-${plain(value.high)}`;
   return Array.isArray(value) ? value.join(', ') : typeof value === 'string' ? value : '';
 }

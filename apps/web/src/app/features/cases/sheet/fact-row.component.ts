@@ -1,19 +1,20 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, model, signal } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { FactInput } from '@consilium/contracts';
+import type { FactInput, FactValue } from '@consilium/contracts';
 import { DatePipe, formatDate, SelectFieldComponent, TextFieldComponent, TriStateFieldComponent } from '@consilium/ui';
 import { CaseFile } from '../data/case-file';
 import { factView } from '../reading/key-facts';
 import { Speech } from '../words/speech';
 import { FactDetailsComponent } from './fact-details.component';
-import { codesOf, controlOf, entryText, readEntry, placeOf, unitsOf } from './fact-entry';
+import { asStoredCodes, codesOf, controlOf, entryText, readEntry, placeOf, unitsOf } from './fact-entry';
 import { FactWriter } from './fact-writer';
+import { StructureEditorComponent } from './structure-editor.component';
 
 /** One element of the sheet: its value, where it comes from, and whether it is stored. Details open below. */
 @Component({
   selector: 'cn-fact-row',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [DatePipe, FactDetailsComponent, SelectFieldComponent, TextFieldComponent, TranslocoPipe, TriStateFieldComponent],
+  imports: [DatePipe, FactDetailsComponent, SelectFieldComponent, StructureEditorComponent, TextFieldComponent, TranslocoPipe, TriStateFieldComponent],
   templateUrl: './fact-row.component.html',
   styleUrl: './fact-row.component.css',
   host: { '[id]': "'fact-' + element()", '[class.open]': 'opened()' },
@@ -61,7 +62,7 @@ export class FactRowComponent {
   protected readonly code = computed(() => (typeof this.single()?.value === 'string' ? (this.single()?.value as string) : null));
   protected readonly chosen = computed<readonly string[]>(() => {
     const value = this.single()?.value;
-    return Array.isArray(value) ? value : [];
+    return Array.isArray(value) ? value.map(String) : [];
   });
   protected readonly choices = computed(() => codesOf(this.element()).map((value) => ({ value, label: this.words().code(this.element(), value) })));
   protected readonly unitChoices = computed(() => this.units().map((value) => ({ value, label: value })));
@@ -85,6 +86,14 @@ export class FactRowComponent {
     };
   });
 
+  protected readonly editingParts = signal(false);
+
+  protected setParts(value: FactValue | null): void {
+    this.editingParts.set(false);
+    if (value === null) this.remove();
+    else void this.writer.record(this.element(), this.writer.known(value));
+  }
+
   protected setBoolean(value: boolean | null): void {
     if (value === null) this.remove();
     else if (value !== this.boolean()) void this.writer.record(this.element(), this.writer.known(value));
@@ -97,7 +106,7 @@ export class FactRowComponent {
 
   protected toggle(code: string, on: boolean): void {
     const next = codesOf(this.element()).filter((value) => (value === code ? on : this.chosen().includes(value)));
-    void this.writer.record(this.element(), this.writer.known([...next]));
+    void this.writer.record(this.element(), this.writer.known(asStoredCodes(this.element(), next)));
   }
 
   protected submit(event: Event): void {
