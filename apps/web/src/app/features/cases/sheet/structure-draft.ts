@@ -1,6 +1,6 @@
 import { laboratoryUnits, readNumber } from '@consilium/board';
 import type { FactStructure, FactValue } from '@consilium/contracts';
-import { ELEMENT_VALUES, nelmKnowledge, STRUCTURE_FIELDS } from '@consilium/knowledge-nelm';
+import { ELEMENT_VALUES, nelmKnowledge, STRUCTURE_FIELDS } from '@consilium/knowledge-nelm/engine';
 
 /** How one part is entered. */
 export type PartKind = 'measured' | 'text' | 'date' | 'option' | 'response';
