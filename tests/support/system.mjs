@@ -76,6 +76,7 @@ export async function startSystem({
       NODE_ENV: 'test',
       DATA_DIR: dataDir,
       LOG_LEVEL: 'info',
+      CHECK_ANSWERS: '1',
       SESSION_SECRET: 'secret-of-a-test-system-that-lives-for-minutes',
       ...(fast ? { ALLOW_UNSAFE_DATABASE: '1' } : {}),
       ...(redisUrl ? { REDIS_URL: redisUrl } : {}),

@@ -16,7 +16,7 @@ async function start(): Promise<void> {
   app.useLogger(app.get(Logger));
   const config = app.get<Config>(CONFIG);
   await assertSafeServer(app.get<DataSource>(getDataSourceToken()), config.ALLOW_UNSAFE_DATABASE);
-  await configureApplication(app, config);
+  await configureApplication(app, config, AppModule);
   await app.listen(config.PORT, config.HOST);
 }
 

@@ -63,6 +63,7 @@ export async function startApi({ appUrl, label = 'api', dataDir, env: further = 
     DATA_DIR: folder,
     SESSION_SECRET: 'the secret of the tests, which is long enough',
     LOG_LEVEL: 'info',
+    CHECK_ANSWERS: '1',
     ALLOW_UNSAFE_DATABASE: process.env['TEST_POSTGRES_FAST'] === '1' ? '1' : '0',
     ...further,
   };

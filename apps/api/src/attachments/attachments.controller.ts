@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, type StreamableFile } from '@nestjs/common';
-import { AttachmentWithdrawal, type Attachment, type AttachmentReceipt, type CaseFiles } from '@consilium/contracts';
+import { AttachmentWithdrawal, attachmentTypes, Attachment, AttachmentReceipt, CaseFiles } from '@consilium/contracts';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { CaseAudit } from '../cases/case-audit.js';
@@ -8,6 +8,7 @@ import { CONFIG, type Config } from '../config/config.js';
 import { CurrentAct, type Act } from '../platform/acts/act.js';
 import { Acts } from '../platform/acts/acts.js';
 import { Requires } from '../platform/authorisation/requires.decorator.js';
+import { Answers } from '../platform/openapi/answers.decorator.js';
 import { AttachmentFile } from './attachment-file.js';
 import { AttachmentsService } from './attachments.service.js';
 import { ImagingStudiesService } from './imaging-studies.service.js';
@@ -30,6 +31,7 @@ export class AttachmentsController {
 
   @Requires('attachment.read', 'case')
   @Get('cases/:caseId/attachments')
+  @Answers(CaseFiles)
   async list(@Param('caseId') caseId: string, @CurrentAct() act: Act): Promise<CaseFiles> {
     return this.acts.read(act, async (manager) => {
       const boardCase = await this.loader.load(manager, caseId);
@@ -43,6 +45,7 @@ export class AttachmentsController {
   @Requires('attachment.add', 'case')
   @Post('cases/:caseId/attachments')
   @HttpCode(201)
+  @Answers(AttachmentReceipt, { otherStatuses: [200], upload: ['kind', 'label'] })
   async add(@Param('caseId') caseId: string, @Req() request: FastifyRequest, @CurrentAct() act: Act): Promise<AttachmentReceipt> {
     const file = await this.attachments.keep(await receiveFile(request));
     // The retry key covers the very file and its fields.
@@ -54,6 +57,7 @@ export class AttachmentsController {
 
   @Requires('attachment.read', 'attachment')
   @Get('attachments/:attachmentId/content')
+  @Answers(attachmentTypes)
   async content(@Param('attachmentId') attachmentId: string, @Query({ schema: ContentQuery }) query: ContentQuery, @CurrentAct() act: Act): Promise<StreamableFile> {
     const attachment = await this.acts.read(act, async (manager) => ({ body: await this.attachments.open(manager, act.actor, attachmentId) }));
     return this.file.send(attachment, act.reply, query.disposition);
@@ -62,6 +66,7 @@ export class AttachmentsController {
   @Requires('attachment.withdraw', 'attachment')
   @Post('attachments/:attachmentId/withdrawal')
   @HttpCode(200)
+  @Answers(Attachment)
   async withdraw(@Param('attachmentId') attachmentId: string, @Body({ schema: AttachmentWithdrawal }) input: AttachmentWithdrawal, @CurrentAct() act: Act): Promise<Attachment> {
     return this.acts.perform(act, async (manager) => ({ body: await this.attachments.withdraw(manager, act.actor, attachmentId, input) }));
   }

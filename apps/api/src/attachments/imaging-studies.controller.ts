@@ -1,9 +1,11 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
-import { ImagingSiteInput, ImagingStudyInput, id as idSchema, type ImagingSite, type ImagingStudy } from '@consilium/contracts';
+import { ImagingSiteInput, ImagingStudyInput, id as idSchema, ImagingSite, ImagingStudy } from '@consilium/contracts';
+import { z } from 'zod';
 import { CurrentAct, requireIfMatch, type Act } from '../platform/acts/act.js';
 import { Acts } from '../platform/acts/acts.js';
 import { Requires } from '../platform/authorisation/requires.decorator.js';
 import { notFound } from '../platform/errors/refusal.js';
+import { Answers } from '../platform/openapi/answers.decorator.js';
 import { ImagingStudiesService } from './imaging-studies.service.js';
 
 @Controller()
@@ -16,6 +18,7 @@ export class ImagingStudiesController {
   @Requires('case.recordFact', 'case')
   @Post('cases/:caseId/imaging-studies')
   @HttpCode(201)
+  @Answers(z.array(ImagingStudy))
   async record(@Param('caseId') caseId: string, @Body({ schema: ImagingStudyInput }) input: ImagingStudyInput, @CurrentAct() act: Act): Promise<ImagingStudy[]> {
     return this.acts.perform(act, async (manager) => {
       await this.studies.record(manager, act.actor, caseId, input);
@@ -25,6 +28,7 @@ export class ImagingStudiesController {
 
   @Requires('case.recordFact', 'imagingStudy', 'studyId')
   @Delete('imaging-studies/:studyId')
+  @Answers(z.array(ImagingStudy))
   async retire(@Param('studyId') studyId: string, @CurrentAct() act: Act): Promise<ImagingStudy[]> {
     return this.acts.perform(act, async (manager) => {
       const caseId = await this.studies.retire(manager, act.actor, studyId);
@@ -34,6 +38,7 @@ export class ImagingStudiesController {
 
   @Requires('imagingSite.list')
   @Get('imaging-sites')
+  @Answers(z.array(ImagingSite))
   async sites(@CurrentAct() act: Act): Promise<ImagingSite[]> {
     return this.acts.read(act, async (manager) => ({ body: await this.studies.sites(manager) }));
   }
@@ -41,6 +46,7 @@ export class ImagingStudiesController {
   @Requires('imagingSite.change')
   @Post('imaging-sites')
   @HttpCode(201)
+  @Answers(ImagingSite)
   async addSite(@Body({ schema: ImagingSiteInput }) input: ImagingSiteInput, @CurrentAct() act: Act): Promise<ImagingSite> {
     return this.acts.perform(act, async (manager) => {
       const body = await this.studies.saveSite(manager, act.actor, null, input);
@@ -50,6 +56,7 @@ export class ImagingStudiesController {
 
   @Requires('imagingSite.change')
   @Put('imaging-sites/:siteId')
+  @Answers(ImagingSite, { ifMatch: 'required' })
   async changeSite(@Param('siteId') siteId: string, @Body({ schema: ImagingSiteInput }) input: ImagingSiteInput, @CurrentAct() act: Act): Promise<ImagingSite> {
     const version = requireIfMatch(act);
     if (!idSchema.safeParse(siteId).success) throw notFound();

@@ -1,5 +1,5 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { AuditQuery, type AuditPage, type ChainState, type ChainVerification } from '@consilium/contracts';
+import { AuditQuery, AuditPage, ChainState, ChainVerification } from '@consilium/contracts';
 import type { AuditEventName, AuditPayload } from '@consilium/audit-chain';
 import { In, type EntityManager } from 'typeorm';
 import { AuditLog } from '../audit/audit-log.js';
@@ -12,6 +12,7 @@ import { auditRole, type Actor } from '../platform/authorisation/actor.js';
 import { Requires } from '../platform/authorisation/requires.decorator.js';
 import { notFound } from '../platform/errors/refusal.js';
 import { openedVoters } from './opened-voters.js';
+import { Answers } from '../platform/openapi/answers.decorator.js';
 
 /** The record as auditors read it. Reading it is recorded too. */
 @Controller('audit')
@@ -25,6 +26,7 @@ export class AuditDeskController {
 
   @Requires('audit.readOrganisation')
   @Get('entries')
+  @Answers(AuditPage)
   async entries(@Query({ schema: AuditQuery }) query: AuditQuery, @CurrentAct() act: Act): Promise<AuditPage> {
     return this.acts.read(act, async (manager) => {
       const page = await this.reader.page(manager, forReader(query));
@@ -35,6 +37,7 @@ export class AuditDeskController {
 
   @Requires('audit.readCase', 'case')
   @Get('cases/:caseId/entries')
+  @Answers(AuditPage)
   async ofCase(
     @Param('caseId') caseId: string,
     @Query({ schema: AuditQuery }) query: AuditQuery,
@@ -49,6 +52,7 @@ export class AuditDeskController {
 
   @Requires('audit.verify')
   @Get('state')
+  @Answers(ChainState)
   async state(@CurrentAct() act: Act): Promise<ChainState> {
     return this.acts.read(act, async (manager) => ({ body: await this.reader.state(manager) }));
   }
@@ -57,6 +61,7 @@ export class AuditDeskController {
   @Requires('audit.readCase', 'case')
   @Post('cases/:caseId/verification')
   @HttpCode(200)
+  @Answers(ChainVerification)
   async verify(@Param('caseId') caseId: string, @CurrentAct() act: Act): Promise<ChainVerification> {
     return this.acts.read(act, async (manager) => {
       const found = await this.selfCheck.checkCase(manager, caseId);

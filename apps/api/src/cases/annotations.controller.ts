@@ -1,8 +1,10 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { AnnotationInput, type Annotation } from '@consilium/contracts';
+import { AnnotationInput, Annotation } from '@consilium/contracts';
+import { z } from 'zod';
 import { CurrentAct, type Act } from '../platform/acts/act.js';
 import { Acts } from '../platform/acts/acts.js';
 import { Requires } from '../platform/authorisation/requires.decorator.js';
+import { Answers } from '../platform/openapi/answers.decorator.js';
 import { AnnotationsService } from './annotations.service.js';
 import { CaseAudit } from './case-audit.js';
 import { CaseLoader } from './case-loader.js';
@@ -18,6 +20,7 @@ export class AnnotationsController {
 
   @Requires('case.read', 'case')
   @Get('cases/:caseId/annotations')
+  @Answers(z.array(Annotation))
   async list(@Param('caseId') caseId: string, @CurrentAct() act: Act): Promise<Annotation[]> {
     return this.acts.read(act, async (manager) => {
       const boardCase = await this.loader.load(manager, caseId);
@@ -29,6 +32,7 @@ export class AnnotationsController {
   @Requires('case.annotate', 'case')
   @Post('cases/:caseId/annotations')
   @HttpCode(201)
+  @Answers(Annotation)
   async add(@Param('caseId') caseId: string, @Body({ schema: AnnotationInput }) input: AnnotationInput, @CurrentAct() act: Act): Promise<Annotation> {
     return this.acts.perform(act, async (manager) => ({ status: 201, body: await this.annotations.add(manager, act.actor, caseId, input) }));
   }
@@ -36,6 +40,7 @@ export class AnnotationsController {
   @Requires('case.resolveAnnotation', 'annotation')
   @Post('annotations/:annotationId/resolution')
   @HttpCode(204)
+  @Answers(null)
   async resolve(@Param('annotationId') annotationId: string, @CurrentAct() act: Act): Promise<void> {
     return this.acts.perform(act, async (manager) => {
       await this.annotations.resolve(manager, act.actor, annotationId);

@@ -1,9 +1,10 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
-import { CourseEventInput, CriterionAssertionInput, FactInput, LesionInput, id as idSchema, type CaseSheet, type Fact } from '@consilium/contracts';
+import { CourseEventInput, CriterionAssertionInput, FactInput, LesionInput, id as idSchema, CaseSheet, Fact } from '@consilium/contracts';
 import { z } from 'zod';
 import { CurrentAct, requireIfMatch, type Act } from '../platform/acts/act.js';
 import { Acts } from '../platform/acts/acts.js';
 import { Requires } from '../platform/authorisation/requires.decorator.js';
+import { Answers } from '../platform/openapi/answers.decorator.js';
 import { CaseAudit } from './case-audit.js';
 import { CaseLoader } from './case-loader.js';
 import { CaseSheetService } from './case-sheet.service.js';
@@ -24,6 +25,7 @@ export class CaseSheetController {
 
   @Requires('case.read', 'case')
   @Get('sheet')
+  @Answers(CaseSheet)
   async read(@Param('caseId') caseId: string, @CurrentAct() act: Act): Promise<CaseSheet> {
     return this.acts.read(act, async (manager) => {
       const sheet = await this.sheet.read(manager, caseId);
@@ -35,6 +37,7 @@ export class CaseSheetController {
 
   @Requires('case.readHistory', 'case')
   @Get('facts/:element/history')
+  @Answers(z.array(Fact))
   async history(@Param('caseId') caseId: string, @Param('element') element: string, @CurrentAct() act: Act): Promise<Fact[]> {
     return this.acts.read(act, async (manager) => {
       const boardCase = await this.loader.load(manager, caseId);
@@ -45,6 +48,7 @@ export class CaseSheetController {
 
   @Requires('case.recordFact', 'case')
   @Put('facts/:element')
+  @Answers(CaseSheet, { ifMatch: 'required' })
   async recordFact(@Param('caseId') caseId: string, @Param('element') element: string, @Body({ schema: FactInput }) input: FactInput, @CurrentAct() act: Act): Promise<CaseSheet> {
     const expected = requireIfMatch(act);
     return this.acts.perform(act, async (manager) => {
@@ -55,6 +59,7 @@ export class CaseSheetController {
 
   @Requires('case.recordFact', 'case')
   @Delete('facts/:factId')
+  @Answers(CaseSheet, { ifMatch: 'required' })
   async retireFact(@Param('caseId') caseId: string, @Param('factId') factId: string, @CurrentAct() act: Act): Promise<CaseSheet> {
     const expected = requireIfMatch(act);
     return this.acts.perform(act, async (manager) => {
@@ -65,6 +70,7 @@ export class CaseSheetController {
 
   @Requires('case.editLesions', 'case')
   @Put('lesions')
+  @Answers(CaseSheet, { ifMatch: 'required' })
   async replaceLesions(@Param('caseId') caseId: string, @Body({ schema: LesionList }) input: LesionList, @CurrentAct() act: Act): Promise<CaseSheet> {
     const expected = requireIfMatch(act);
     return this.acts.perform(act, async (manager) => {
@@ -76,6 +82,7 @@ export class CaseSheetController {
   @Requires('case.editCourse', 'case')
   @Post('course')
   @HttpCode(201)
+  @Answers(CaseSheet)
   async addCourseEvent(@Param('caseId') caseId: string, @Body({ schema: CourseEventInput }) input: CourseEventInput, @CurrentAct() act: Act): Promise<CaseSheet> {
     return this.acts.perform(act, async (manager) => {
       const { version } = await this.sheet.addCourseEvent(manager, act.actor, caseId, input);
@@ -85,6 +92,7 @@ export class CaseSheetController {
 
   @Requires('case.editCourse', 'case')
   @Delete('course/:courseEventId')
+  @Answers(CaseSheet)
   async retireCourseEvent(@Param('caseId') caseId: string, @Param('courseEventId') courseEventId: string, @CurrentAct() act: Act): Promise<CaseSheet> {
     return this.acts.perform(act, async (manager) => {
       const version = await this.sheet.retireCourseEvent(manager, act.actor, caseId, courseEventId);
@@ -95,6 +103,7 @@ export class CaseSheetController {
   @Requires('case.assertCriterion', 'case')
   @Post('assertions')
   @HttpCode(200)
+  @Answers(CaseSheet)
   async assertCriterion(@Param('caseId') caseId: string, @Body({ schema: CriterionAssertionInput }) input: CriterionAssertionInput, @CurrentAct() act: Act): Promise<CaseSheet> {
     return this.acts.perform(act, async (manager) => {
       const version = await this.assertions.assert(manager, act.actor, caseId, input);

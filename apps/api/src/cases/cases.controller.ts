@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { CASE_COMMANDS_WITH_REASON } from '@consilium/board';
-import { CaseChange, CaseInput, CaseListQuery, CaseTransition, isAllowed, type CaseDetail, type CasePage } from '@consilium/contracts';
+import { CaseChange, CaseInput, CaseListQuery, CaseTransition, isAllowed, CaseDetail, CasePage } from '@consilium/contracts';
 import { AuditLog } from '../audit/audit-log.js';
 import { FreeTextVault } from '../audit/free-text/free-text-vault.js';
 import { CurrentAct, requireIfMatch, type Act } from '../platform/acts/act.js';
@@ -8,6 +8,7 @@ import { Acts } from '../platform/acts/acts.js';
 import { auditRole, standingOf } from '../platform/authorisation/actor.js';
 import { Requires } from '../platform/authorisation/requires.decorator.js';
 import { Refusal, invalidField } from '../platform/errors/refusal.js';
+import { Answers } from '../platform/openapi/answers.decorator.js';
 import { CaseAudit } from './case-audit.js';
 import { CaseLoader } from './case-loader.js';
 import { toCaseDetail } from './case-mapper.js';
@@ -32,6 +33,7 @@ export class CasesController {
 
   @Requires('case.list')
   @Get()
+  @Answers(CasePage)
   async list(@Query({ schema: CaseListQuery }) query: CaseListQuery, @CurrentAct() act: Act): Promise<CasePage> {
     return this.acts.read(act, async (manager) => {
       const page = await this.worklist.page(manager, query);
@@ -52,6 +54,7 @@ export class CasesController {
   @Requires('case.create')
   @Post()
   @HttpCode(201)
+  @Answers(CaseDetail)
   async create(@Body({ schema: CaseInput }) input: CaseInput, @CurrentAct() act: Act): Promise<CaseDetail> {
     return this.acts.perform(act, async (manager) => {
       const { id } = await this.registration.register(manager, act.actor, input);
@@ -62,6 +65,7 @@ export class CasesController {
 
   @Requires('case.read', 'case')
   @Get(':caseId')
+  @Answers(CaseDetail)
   async read(@Param('caseId') caseId: string, @CurrentAct() act: Act): Promise<CaseDetail> {
     return this.acts.read(act, async (manager) => {
       const boardCase = await this.loader.load(manager, caseId);
@@ -72,6 +76,7 @@ export class CasesController {
 
   @Requires('case.change', 'case')
   @Patch(':caseId')
+  @Answers(CaseDetail, { ifMatch: 'required' })
   async change(@Param('caseId') caseId: string, @Body({ schema: CaseChange }) input: CaseChange, @CurrentAct() act: Act): Promise<CaseDetail> {
     const expected = requireIfMatch(act);
     return this.acts.perform(act, async (manager) => {
@@ -85,6 +90,7 @@ export class CasesController {
   @Requires('case.read', 'case')
   @Post(':caseId/transitions')
   @HttpCode(200)
+  @Answers(CaseDetail, { ifMatch: 'required' })
   async transition(@Param('caseId') caseId: string, @Body({ schema: CaseTransition }) input: CaseTransition, @CurrentAct() act: Act): Promise<CaseDetail> {
     const expected = requireIfMatch(act);
     const reason = input.reason ?? '';

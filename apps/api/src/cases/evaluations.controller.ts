@@ -1,11 +1,13 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { FactError, type CaseFacts, type Evaluation, type EvaluationSummary } from '@consilium/criteria';
-import { EvaluationOrder, EvaluationQuery, EvaluationRequest } from '@consilium/contracts';
+import { CaseEvaluation, EvaluationOrder, EvaluationQuery, EvaluationRequest, EvaluationResult } from '@consilium/contracts';
 import { nelmEngine } from '@consilium/knowledge-nelm';
+import { z } from 'zod';
 import { CurrentAct, type Act } from '../platform/acts/act.js';
 import { Acts } from '../platform/acts/acts.js';
 import { Requires } from '../platform/authorisation/requires.decorator.js';
 import { invalidField } from '../platform/errors/refusal.js';
+import { Answers } from '../platform/openapi/answers.decorator.js';
 import { CaseAudit } from './case-audit.js';
 import { CaseEvaluations } from './case-evaluations.js';
 
@@ -21,6 +23,7 @@ export class EvaluationsController {
   @Requires('evaluation.run')
   @Post('evaluations')
   @HttpCode(200)
+  @Answers(z.union([EvaluationResult, z.array(EvaluationResult)]))
   evaluate(@Body({ schema: EvaluationRequest }) input: EvaluationRequest, @Query({ schema: EvaluationQuery }) { policy }: EvaluationQuery): EvaluationSummary | EvaluationSummary[] {
     if (Array.isArray(input)) return input.map((profile, index) => summary(profile, policy, `[${index}]`));
     if (!('profile' in input)) return summary(input, policy, '');
@@ -33,6 +36,7 @@ export class EvaluationsController {
   /** The options of a case as its facts stand, with every criterion and the reasons. */
   @Requires('case.evaluate', 'case')
   @Get('cases/:caseId/evaluation')
+  @Answers(CaseEvaluation)
   async ofCase(@Param('caseId') caseId: string, @CurrentAct() act: Act): Promise<{ version: number; evaluation: Evaluation }> {
     return this.acts.read(act, async (manager) => {
       const { boardCase, evaluation } = await this.evaluations.evaluate(manager, caseId);

@@ -1,8 +1,9 @@
 import { Controller, HttpCode, Param, Post } from '@nestjs/common';
-import type { CaseSheet } from '@consilium/contracts';
+import { CaseSheet } from '@consilium/contracts';
 import { CurrentAct, type Act } from '../platform/acts/act.js';
 import { Acts } from '../platform/acts/acts.js';
 import { Requires } from '../platform/authorisation/requires.decorator.js';
+import { Answers } from '../platform/openapi/answers.decorator.js';
 import { CaseSheetService } from './case-sheet.service.js';
 import { FactReviewsService } from './fact-reviews.service.js';
 
@@ -17,6 +18,7 @@ export class FactReviewsController {
   @Requires('case.reviewFact', 'fact')
   @Post('review')
   @HttpCode(200)
+  @Answers(CaseSheet)
   async review(@Param('factId') factId: string, @CurrentAct() act: Act): Promise<CaseSheet> {
     return this.acts.perform(act, async (manager) => {
       const { caseId, version } = await this.reviews.review(manager, act.actor, factId);

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
-import { ChaseAnswer, ChaseChange, ChaseClosing, ChaseInput, ChaseListQuery, type CaseChase, type ChaseItem, type ChasePage } from '@consilium/contracts';
+import { ChaseAnswer, ChaseChange, ChaseClosing, ChaseInput, ChaseListQuery, CaseChase, ChaseItem, ChasePage } from '@consilium/contracts';
 import { AuditLog } from '../audit/audit-log.js';
 import { CaseAudit } from '../cases/case-audit.js';
 import { CaseLoader } from '../cases/case-loader.js';
@@ -7,6 +7,7 @@ import { CurrentAct, requireIfMatch, type Act } from '../platform/acts/act.js';
 import { Acts } from '../platform/acts/acts.js';
 import { auditRole } from '../platform/authorisation/actor.js';
 import { Requires } from '../platform/authorisation/requires.decorator.js';
+import { Answers } from '../platform/openapi/answers.decorator.js';
 import { ChaseReader } from './chase-reader.js';
 import { ChaseService } from './chase.service.js';
 
@@ -23,6 +24,7 @@ export class ChaseController {
 
   @Requires('chase.list')
   @Get('chase-items')
+  @Answers(ChasePage)
   async page(@Query({ schema: ChaseListQuery }) query: ChaseListQuery, @CurrentAct() act: Act): Promise<ChasePage> {
     return this.acts.read(act, async (manager) => {
       const page = await this.reader.page(manager, act.actor, query);
@@ -42,6 +44,7 @@ export class ChaseController {
 
   @Requires('chase.read', 'case')
   @Get('cases/:caseId/chase')
+  @Answers(CaseChase)
   async ofCase(@Param('caseId') caseId: string, @CurrentAct() act: Act): Promise<CaseChase> {
     return this.acts.read(act, async (manager) => {
       const boardCase = await this.loader.load(manager, caseId);
@@ -53,6 +56,7 @@ export class ChaseController {
   @Requires('chase.ask', 'case')
   @Post('cases/:caseId/chase')
   @HttpCode(201)
+  @Answers(ChaseItem)
   async ask(@Param('caseId') caseId: string, @Body({ schema: ChaseInput }) input: ChaseInput, @CurrentAct() act: Act): Promise<ChaseItem> {
     return this.acts.perform(act, async (manager) => {
       const body = await this.chase.ask(manager, act.actor, caseId, input);
@@ -62,6 +66,7 @@ export class ChaseController {
 
   @Requires('chase.change', 'chaseItem', 'itemId')
   @Patch('chase-items/:itemId')
+  @Answers(ChaseItem, { ifMatch: 'required' })
   async change(@Param('itemId') itemId: string, @Body({ schema: ChaseChange }) input: ChaseChange, @CurrentAct() act: Act): Promise<ChaseItem> {
     const expected = requireIfMatch(act);
     return this.acts.perform(act, async (manager) => {
@@ -73,6 +78,7 @@ export class ChaseController {
   @Requires('chase.answer', 'chaseItem', 'itemId')
   @Post('chase-items/:itemId/answer')
   @HttpCode(200)
+  @Answers(ChaseItem)
   async answer(@Param('itemId') itemId: string, @Body({ schema: ChaseAnswer }) input: ChaseAnswer, @CurrentAct() act: Act): Promise<ChaseItem> {
     return this.acts.perform(act, async (manager) => ({ body: await this.chase.answer(manager, act.actor, itemId, input) }));
   }
@@ -80,6 +86,7 @@ export class ChaseController {
   @Requires('chase.change', 'chaseItem', 'itemId')
   @Post('chase-items/:itemId/closing')
   @HttpCode(200)
+  @Answers(ChaseItem)
   async close(@Param('itemId') itemId: string, @Body({ schema: ChaseClosing }) input: ChaseClosing, @CurrentAct() act: Act): Promise<ChaseItem> {
     return this.acts.perform(act, async (manager) => ({ body: await this.chase.close(manager, act.actor, itemId, input) }));
   }
@@ -87,6 +94,7 @@ export class ChaseController {
   @Requires('chase.change', 'chaseItem', 'itemId')
   @Post('chase-items/:itemId/reopening')
   @HttpCode(200)
+  @Answers(ChaseItem)
   async reopen(@Param('itemId') itemId: string, @CurrentAct() act: Act): Promise<ChaseItem> {
     return this.acts.perform(act, async (manager) => ({ body: await this.chase.reopen(manager, act.actor, itemId) }));
   }

@@ -43,6 +43,7 @@ export const configSchema = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info').describe('How much is logged.'),
   WEB_ROOT: z.string().default('apps/web/dist/browser').describe('Folder of the built web application.'),
   DEMO: flag.default(false).describe('1 permits the demo seed on a database given by URL, and shows the demo accounts on the sign-in page.'),
+  CHECK_ANSWERS: flag.default(false).describe('1 compares every answer with its contract and refuses one that differs. For tests and development.'),
   ALLOW_UNSAFE_DATABASE: flag.default(false).describe('1 permits fsync or full_page_writes off. For tests only.'),
 });
 

@@ -3,7 +3,7 @@ import { allowedActions, type Erasure } from '@consilium/contracts';
 import type { EntityManager } from 'typeorm';
 import { standingOf, type Actor } from '../platform/authorisation/actor.js';
 import { notFound } from '../platform/errors/refusal.js';
-import { personName, utc } from '../meetings/utc.js';
+import { utc } from '../meetings/utc.js';
 import { erasurePlan } from './erasure-plan.js';
 
 interface ErasureRow extends Omit<Erasure, 'allowedActions' | 'tablesToRewrite'> {
@@ -12,6 +12,7 @@ interface ErasureRow extends Omit<Erasure, 'allowedActions' | 'tablesToRewrite'>
 }
 
 const NEWEST = 200;
+const idAndName = (person: string): string => `CASE WHEN ${person}.id IS NOT NULL THEN jsonb_build_object('id', ${person}.id, 'displayName', ${person}.display_name) END`;
 const TABLES_TO_REWRITE = new Set(erasurePlan.flatMap(({ rows, table }) => (rows === 'kept' ? [] : [table]))).size;
 
 /** Requests and tombstones as they are shown. An administrator and an auditor see every one, a chair those of the board. */
@@ -33,8 +34,8 @@ export class ErasureReader {
   private rows(manager: EntityManager, condition: string, parameters: unknown[]): Promise<ErasureRow[]> {
     return manager.query<ErasureRow[]>(
       `SELECT e.id, e.case_id AS "caseId", e.board_id AS "boardId", e.case_number AS "caseNumber", b.name AS "boardName", e.basis, e.reference, e.state,
-              e.requested_by AS "requesterId", ${personName('r')} AS "requestedBy", ${utc('e.requested_at')} AS "requestedAt",
-              ${personName('d')} AS "decidedBy", ${utc('e.decided_at')} AS "decidedAt",
+              e.requested_by AS "requesterId", ${idAndName('r')} AS "requestedBy", ${utc('e.requested_at')} AS "requestedAt",
+              ${idAndName('d')} AS "decidedBy", ${utc('e.decided_at')} AS "decidedAt",
               (SELECT sum(n.value::int)::int FROM jsonb_each_text(e.erased_rows) n) AS "erasedRows",
               ${utc('e.files_removed_at')} AS "filesRemovedAt", cardinality(e.rewritten) AS "tablesRewritten", ${utc('e.completed_at')} AS "completedAt"
          FROM case_erasure e JOIN board b ON b.id = e.board_id JOIN person r ON r.id = e.requested_by LEFT JOIN person d ON d.id = e.decided_by

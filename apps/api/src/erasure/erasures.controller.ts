@@ -1,11 +1,12 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ErasureDecision, ErasureRequest, type Erasure, type ErasureList } from '@consilium/contracts';
+import { ErasureDecision, ErasureRequest, Erasure, ErasureList } from '@consilium/contracts';
 import type { EntityManager } from 'typeorm';
 import { AuditLog } from '../audit/audit-log.js';
 import { CurrentAct, type Act } from '../platform/acts/act.js';
 import { Acts } from '../platform/acts/acts.js';
 import { auditRole, type Actor } from '../platform/authorisation/actor.js';
 import { Requires } from '../platform/authorisation/requires.decorator.js';
+import { Answers } from '../platform/openapi/answers.decorator.js';
 import { ErasureReader } from './erasure-reader.js';
 import { ErasuresService } from './erasures.service.js';
 
@@ -21,6 +22,7 @@ export class ErasuresController {
 
   @Requires('erasure.list')
   @Get()
+  @Answers(ErasureList)
   async list(@CurrentAct() act: Act): Promise<ErasureList> {
     return this.acts.read(act, async (manager) => {
       const items = await this.reader.list(manager, act.actor);
@@ -31,6 +33,7 @@ export class ErasuresController {
 
   @Requires('erasure.request')
   @Post()
+  @Answers(Erasure)
   async request(@Body({ schema: ErasureRequest }) input: ErasureRequest, @CurrentAct() act: Act): Promise<Erasure> {
     return this.acts.perform(act, async (manager) => {
       const id = await this.erasures.request(manager, act.actor, input);
@@ -41,6 +44,7 @@ export class ErasuresController {
   @Requires('erasure.withdraw', 'erasure')
   @Post(':erasureId/withdrawal')
   @HttpCode(200)
+  @Answers(Erasure)
   async withdraw(@Param('erasureId') erasureId: string, @CurrentAct() act: Act): Promise<Erasure> {
     return this.acts.perform(act, async (manager) => {
       await this.erasures.withdraw(manager, act.actor, erasureId);
@@ -51,6 +55,7 @@ export class ErasuresController {
   @Requires('erasure.decide', 'erasure')
   @Post(':erasureId/decision')
   @HttpCode(200)
+  @Answers(Erasure)
   async decide(@Param('erasureId') erasureId: string, @Body({ schema: ErasureDecision }) input: ErasureDecision, @CurrentAct() act: Act): Promise<Erasure> {
     return this.acts.perform(act, async (manager) => {
       await this.erasures.decide(manager, act.actor, erasureId, input);

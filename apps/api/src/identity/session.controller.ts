@@ -1,11 +1,13 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Put, Req, Res } from '@nestjs/common';
-import { Reauthentication, SecondFactor, SignIn, type SecondFactorAsked, type Session } from '@consilium/contracts';
+import { Reauthentication, SecondFactor, SignIn, SecondFactorAsked, Session } from '@consilium/contracts';
 import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
 import { CONFIG, type Config } from '../config/config.js';
 import { CurrentAct, type Act } from '../platform/acts/act.js';
 import type { RequestWithActor } from '../platform/authorisation/authorisation.guard.js';
 import { Public, Requires, WhileEnrolling, WhileLocked } from '../platform/authorisation/requires.decorator.js';
 import { Refusal } from '../platform/errors/refusal.js';
+import { Answers } from '../platform/openapi/answers.decorator.js';
 import { Authenticator } from './authenticator.js';
 import { requireOwnPage } from './own-page.js';
 import { clearSessionCookies, setSessionCookies } from './session-cookies.js';
@@ -23,6 +25,7 @@ export class SessionController {
   @Public()
   @Post()
   @HttpCode(200)
+  @Answers(z.union([Session, SecondFactorAsked]), { otherStatuses: [202] })
   async signIn(@Body({ schema: SignIn }) input: SignIn, @Req() request: RequestWithActor, @Res({ passthrough: true }) reply: FastifyReply): Promise<Session | SecondFactorAsked> {
     requireOwnPage(request);
     const answer = await this.sessions.signIn(input, visitOf(request));
@@ -43,6 +46,7 @@ export class SessionController {
   @Requires('session.read')
   @WhileEnrolling()
   @Get()
+  @Answers(Session)
   read(@CurrentAct() act: Act): Session {
     return this.sessions.describe(act.actor);
   }
@@ -52,6 +56,7 @@ export class SessionController {
   @WhileLocked()
   @Put('reauthentication')
   @HttpCode(204)
+  @Answers(null)
   async reauthenticate(@Body({ schema: Reauthentication }) input: Reauthentication, @CurrentAct() act: Act): Promise<void> {
     await this.sessions.reauthenticate(act.actor, input);
   }
@@ -61,6 +66,7 @@ export class SessionController {
   @WhileEnrolling()
   @Delete()
   @HttpCode(204)
+  @Answers(null)
   async signOut(@CurrentAct() act: Act): Promise<void> {
     await this.sessions.signOut(act.actor);
     clearSessionCookies(act.reply);

@@ -1,9 +1,10 @@
 import { Body, Controller, Delete, HttpCode, Param, Patch, Post } from '@nestjs/common';
-import { AgendaItemChange, AgendaItemCommand, AgendaItemInput, type MeetingDetail } from '@consilium/contracts';
+import { AgendaItemChange, AgendaItemCommand, AgendaItemInput, MeetingDetail } from '@consilium/contracts';
 import type { EntityManager } from 'typeorm';
 import { CurrentAct, requireIfMatch, type Act } from '../platform/acts/act.js';
 import { Acts, type Answer } from '../platform/acts/acts.js';
 import { Requires } from '../platform/authorisation/requires.decorator.js';
+import { Answers } from '../platform/openapi/answers.decorator.js';
 import { AgendaService } from './agenda.service.js';
 import { DiscussionService } from './discussion.service.js';
 import { MeetingReader } from './meeting-reader.js';
@@ -21,6 +22,7 @@ export class AgendaController {
   @Requires('meeting.editAgenda', 'meeting')
   @Post('meetings/:meetingId/agenda-items')
   @HttpCode(201)
+  @Answers(MeetingDetail, { ifMatch: 'optional' })
   async add(@Param('meetingId') meetingId: string, @Body({ schema: AgendaItemInput }) input: AgendaItemInput, @CurrentAct() act: Act): Promise<MeetingDetail> {
     return this.acts.perform(act, async (manager) => {
       await this.agenda.add(manager, act.actor, meetingId, act.ifMatch, input);
@@ -30,6 +32,7 @@ export class AgendaController {
 
   @Requires('meeting.editAgenda', 'agendaItem')
   @Patch('agenda-items/:agendaItemId')
+  @Answers(MeetingDetail, { ifMatch: 'required' })
   async change(@Param('agendaItemId') agendaItemId: string, @Body({ schema: AgendaItemChange }) input: AgendaItemChange, @CurrentAct() act: Act): Promise<MeetingDetail> {
     const expected = requireIfMatch(act);
     return this.acts.perform(act, async (manager) => {
@@ -40,6 +43,7 @@ export class AgendaController {
 
   @Requires('meeting.editAgenda', 'agendaItem')
   @Delete('agenda-items/:agendaItemId')
+  @Answers(MeetingDetail, { ifMatch: 'required' })
   async remove(@Param('agendaItemId') agendaItemId: string, @CurrentAct() act: Act): Promise<MeetingDetail> {
     const expected = requireIfMatch(act);
     return this.acts.perform(act, async (manager) => {
@@ -52,6 +56,7 @@ export class AgendaController {
   @Requires('meeting.callCase', 'agendaItem')
   @Post('agenda-items/:agendaItemId/commands')
   @HttpCode(200)
+  @Answers(MeetingDetail)
   async command(@Param('agendaItemId') agendaItemId: string, @Body({ schema: AgendaItemCommand }) input: AgendaItemCommand, @CurrentAct() act: Act): Promise<MeetingDetail> {
     return this.acts.perform(act, async (manager) => this.answer(manager, act, await this.discussion.command(manager, act.actor, agendaItemId, input)));
   }

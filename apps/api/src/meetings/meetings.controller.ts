@@ -8,9 +8,9 @@ import {
   MeetingInput,
   MeetingListQuery,
   isAllowed,
-  type MeetingDetail,
-  type MeetingEventList,
-  type MeetingPage,
+  MeetingDetail,
+  MeetingEventList,
+  MeetingPage,
 } from '@consilium/contracts';
 import type { EntityManager } from 'typeorm';
 import { CurrentAct, requireIfMatch, type Act } from '../platform/acts/act.js';
@@ -18,6 +18,7 @@ import { Acts, type Answer } from '../platform/acts/acts.js';
 import { standingOf } from '../platform/authorisation/actor.js';
 import { Requires } from '../platform/authorisation/requires.decorator.js';
 import { Refusal } from '../platform/errors/refusal.js';
+import { Answers } from '../platform/openapi/answers.decorator.js';
 import { MeetingEventLog } from './meeting-event-log.js';
 import { MeetingList } from './meeting-list.js';
 import { MeetingReader } from './meeting-reader.js';
@@ -39,6 +40,7 @@ export class MeetingsController {
 
   @Requires('meeting.list')
   @Get('meetings')
+  @Answers(MeetingPage)
   async page(@Query({ schema: MeetingListQuery }) query: MeetingListQuery, @CurrentAct() act: Act): Promise<MeetingPage> {
     return this.acts.read(act, async (manager) => ({ body: await this.list.page(manager, query) }));
   }
@@ -46,12 +48,14 @@ export class MeetingsController {
   @Requires('meeting.create', 'board', 'body.boardId')
   @Post('meetings')
   @HttpCode(201)
+  @Answers(MeetingDetail)
   async create(@Body({ schema: MeetingInput }) input: MeetingInput, @CurrentAct() act: Act): Promise<MeetingDetail> {
     return this.acts.perform(act, async (manager) => this.answer(manager, act, await this.meetings.create(manager, act.actor, input), 201));
   }
 
   @Requires('meeting.read', 'meeting')
   @Get('meetings/:meetingId')
+  @Answers(MeetingDetail)
   async read(@Param('meetingId') meetingId: string, @CurrentAct() act: Act): Promise<MeetingDetail> {
     return this.acts.read(act, async (manager) => {
       const answer = await this.answer(manager, act, meetingId);
@@ -62,6 +66,7 @@ export class MeetingsController {
 
   @Requires('meeting.change', 'meeting')
   @Patch('meetings/:meetingId')
+  @Answers(MeetingDetail, { ifMatch: 'required' })
   async change(@Param('meetingId') meetingId: string, @Body({ schema: MeetingChange }) input: MeetingChange, @CurrentAct() act: Act): Promise<MeetingDetail> {
     const expected = requireIfMatch(act);
     return this.acts.perform(act, async (manager) => {
@@ -74,6 +79,7 @@ export class MeetingsController {
   @Requires('meeting.read', 'meeting')
   @Post('meetings/:meetingId/commands')
   @HttpCode(200)
+  @Answers(MeetingDetail, { ifMatch: 'optional' })
   async command(@Param('meetingId') meetingId: string, @Body({ schema: MeetingCommand }) input: MeetingCommand, @CurrentAct() act: Act): Promise<MeetingDetail> {
     return this.acts.perform(act, async (manager) => {
       const [meeting] = await manager.query<Array<{ boardId: string }>>(`SELECT board_id AS "boardId" FROM meeting WHERE id = $1`, [meetingId]);
@@ -88,6 +94,7 @@ export class MeetingsController {
   @Requires('meeting.recordAttendance', 'meeting')
   @Post('meetings/:meetingId/attendance')
   @HttpCode(201)
+  @Answers(MeetingDetail)
   async arrive(@Param('meetingId') meetingId: string, @Body({ schema: AttendanceInput }) input: AttendanceInput, @CurrentAct() act: Act): Promise<MeetingDetail> {
     return this.acts.perform(act, async (manager) => {
       await this.register.arrive(manager, act.actor, meetingId, input);
@@ -98,6 +105,7 @@ export class MeetingsController {
   @Requires('meeting.recordAttendance', 'attendance')
   @Post('attendance/:attendanceId/departure')
   @HttpCode(200)
+  @Answers(MeetingDetail)
   async depart(@Param('attendanceId') attendanceId: string, @CurrentAct() act: Act): Promise<MeetingDetail> {
     return this.acts.perform(act, async (manager) => this.answer(manager, act, await this.register.depart(manager, act.actor, attendanceId)));
   }
@@ -105,6 +113,7 @@ export class MeetingsController {
   @Requires('meeting.declareInterest', 'meeting')
   @Post('meetings/:meetingId/interests')
   @HttpCode(201)
+  @Answers(MeetingDetail)
   async declare(@Param('meetingId') meetingId: string, @Body({ schema: InterestInput }) input: InterestInput, @CurrentAct() act: Act): Promise<MeetingDetail> {
     return this.acts.perform(act, async (manager) => {
       await this.register.declare(manager, act.actor, meetingId, input);
@@ -115,6 +124,7 @@ export class MeetingsController {
   /** What a client that was cut off has missed. */
   @Requires('meeting.follow', 'meeting')
   @Get('meetings/:meetingId/events')
+  @Answers(MeetingEventList)
   async events(@Param('meetingId') meetingId: string, @Query({ schema: MeetingEventQuery }) query: MeetingEventQuery, @CurrentAct() act: Act): Promise<MeetingEventList> {
     return this.acts.read(act, async (manager) => ({ body: await this.eventLog.after(manager, meetingId, query.after) }));
   }

@@ -1,9 +1,11 @@
 import { Controller, Get } from '@nestjs/common';
-import type { Board, Person } from '@consilium/contracts';
+import { Board, Person } from '@consilium/contracts';
+import { z } from 'zod';
 import { CurrentAct, type Act } from '../platform/acts/act.js';
 import { Acts } from '../platform/acts/acts.js';
 import { scopeOf } from '../platform/authorisation/actor.js';
 import { Requires } from '../platform/authorisation/requires.decorator.js';
+import { Answers } from '../platform/openapi/answers.decorator.js';
 import { BoardEntity } from './board.entity.js';
 import { PersonEntity } from './person.entity.js';
 import { In } from 'typeorm';
@@ -15,6 +17,7 @@ export class PeopleController {
 
   @Requires('people.list')
   @Get('people')
+  @Answers(z.array(Person))
   async people(@CurrentAct() act: Act): Promise<Person[]> {
     return this.acts.read(act, async (manager) => {
       const found = await manager.getRepository(PersonEntity).find({ where: { isActive: true }, order: { displayName: 'ASC' } });
@@ -24,6 +27,7 @@ export class PeopleController {
 
   @Requires('boards.list')
   @Get('boards')
+  @Answers(z.array(Board))
   async boards(@CurrentAct() act: Act): Promise<Board[]> {
     return this.acts.read(act, async (manager) => {
       // A referrer belongs to no board and may send a case to any of the organisation.

@@ -1,10 +1,11 @@
 import { Controller, Get, Param } from '@nestjs/common';
-import type { MeetingReadiness } from '@consilium/contracts';
+import { MeetingReadiness } from '@consilium/contracts';
 import { AuditLog } from '../audit/audit-log.js';
 import { CurrentAct, type Act } from '../platform/acts/act.js';
 import { Acts } from '../platform/acts/acts.js';
 import { auditRole } from '../platform/authorisation/actor.js';
 import { Requires } from '../platform/authorisation/requires.decorator.js';
+import { Answers } from '../platform/openapi/answers.decorator.js';
 import { MeetingReadinessReader } from './meeting-readiness.js';
 
 @Controller('meetings/:meetingId/readiness')
@@ -17,6 +18,7 @@ export class ReadinessController {
 
   @Requires('meeting.read', 'meeting')
   @Get()
+  @Answers(MeetingReadiness)
   async read(@Param('meetingId') meetingId: string, @CurrentAct() act: Act): Promise<MeetingReadiness> {
     return this.acts.read(act, async (manager) => {
       const readiness = await this.reader.read(manager, meetingId);

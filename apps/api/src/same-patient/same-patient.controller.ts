@@ -1,9 +1,11 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { id as idSchema, PatientDistinctionInput, PatientMatchQuery, PatientMergeInput, type DuplicatePair, type PatientMatch, type PatientMerge } from '@consilium/contracts';
+import { id as idSchema, PatientDistinctionInput, PatientMatchQuery, PatientMergeInput, DuplicatePair, PatientMatch, PatientMerge } from '@consilium/contracts';
+import { z } from 'zod';
 import { CurrentAct, type Act } from '../platform/acts/act.js';
 import { Acts } from '../platform/acts/acts.js';
 import { Requires } from '../platform/authorisation/requires.decorator.js';
 import { notFound } from '../platform/errors/refusal.js';
+import { Answers } from '../platform/openapi/answers.decorator.js';
 import { DuplicatesService } from './duplicates.service.js';
 import { PatientMergesService } from './patient-merges.service.js';
 
@@ -18,12 +20,14 @@ export class SamePatientController {
   @Requires('patient.match')
   @Post('matches')
   @HttpCode(200)
+  @Answers(z.array(PatientMatch))
   async matches(@Body({ schema: PatientMatchQuery }) query: PatientMatchQuery, @CurrentAct() act: Act): Promise<PatientMatch[]> {
     return this.acts.read(act, async (manager) => ({ body: await this.duplicates.matches(manager, act.actor, query) }));
   }
 
   @Requires('patient.merge')
   @Get('duplicates')
+  @Answers(z.array(DuplicatePair))
   async pairs(@CurrentAct() act: Act): Promise<DuplicatePair[]> {
     return this.acts.read(act, async (manager) => ({ body: await this.duplicates.pairs(manager, act.actor) }));
   }
@@ -31,6 +35,7 @@ export class SamePatientController {
   @Requires('patient.merge')
   @Post('distinctions')
   @HttpCode(204)
+  @Answers(null)
   async distinguish(@Body({ schema: PatientDistinctionInput }) input: PatientDistinctionInput, @CurrentAct() act: Act): Promise<void> {
     return this.acts.perform(act, async (manager) => {
       await this.merges.distinguish(manager, act.actor, input);
@@ -40,6 +45,7 @@ export class SamePatientController {
 
   @Requires('patient.merge')
   @Get('merges')
+  @Answers(z.array(PatientMerge))
   async list(@CurrentAct() act: Act): Promise<PatientMerge[]> {
     return this.acts.read(act, async (manager) => ({ body: await this.merges.list(manager, act.actor) }));
   }
@@ -47,6 +53,7 @@ export class SamePatientController {
   @Requires('patient.merge')
   @Post('merges')
   @HttpCode(201)
+  @Answers(PatientMerge)
   async merge(@Body({ schema: PatientMergeInput }) input: PatientMergeInput, @CurrentAct() act: Act): Promise<PatientMerge> {
     return this.acts.perform(act, async (manager) => ({ status: 201, body: await this.merges.merge(manager, act.actor, input) }));
   }
@@ -54,6 +61,7 @@ export class SamePatientController {
   @Requires('patient.merge')
   @Post('merges/:mergeId/undo')
   @HttpCode(200)
+  @Answers(PatientMerge)
   async undo(@Param('mergeId') mergeId: string, @CurrentAct() act: Act): Promise<PatientMerge> {
     if (!idSchema.safeParse(mergeId).success) throw notFound();
     return this.acts.perform(act, async (manager) => ({ body: await this.merges.undo(manager, act.actor, mergeId) }));

@@ -1,9 +1,10 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
-import { PersonAccountQuery, PersonChange, PersonInput, type IssuedLink, type PersonAccount, type PersonAccountPage } from '@consilium/contracts';
+import { PersonAccountQuery, PersonChange, PersonInput, IssuedLink, PersonAccount, PersonAccountPage } from '@consilium/contracts';
 import type { EntityManager } from 'typeorm';
 import { CurrentAct, requireIfMatch, type Act } from '../../platform/acts/act.js';
 import { Acts, type Answer } from '../../platform/acts/acts.js';
 import { Requires } from '../../platform/authorisation/requires.decorator.js';
+import { Answers } from '../../platform/openapi/answers.decorator.js';
 import { DeskRecord } from '../desk-record.js';
 import { AccountList } from './account-list.js';
 import { AccountsService } from './accounts.service.js';
@@ -20,6 +21,7 @@ export class AccountsController {
 
   @Requires('person.list')
   @Get()
+  @Answers(PersonAccountPage)
   async page(@Query({ schema: PersonAccountQuery }) query: PersonAccountQuery, @CurrentAct() act: Act): Promise<PersonAccountPage> {
     return this.acts.read(act, async (manager) => {
       const page = await this.list.page(manager, query);
@@ -31,12 +33,14 @@ export class AccountsController {
   @Requires('person.create')
   @Post()
   @HttpCode(201)
+  @Answers(PersonAccount)
   async create(@Body({ schema: PersonInput }) input: PersonInput, @CurrentAct() act: Act): Promise<PersonAccount> {
     return this.acts.perform(act, async (manager) => ({ ...(await this.shown(manager, await this.accounts.create(manager, act.actor, input))), status: 201 }));
   }
 
   @Requires('person.list', 'person')
   @Get(':personId')
+  @Answers(PersonAccount)
   async read(@Param('personId') personId: string, @CurrentAct() act: Act): Promise<PersonAccount> {
     return this.acts.read(act, async (manager) => {
       await this.record.note(manager, act.actor, null, 'personListRead', { personIds: [personId] });
@@ -46,6 +50,7 @@ export class AccountsController {
 
   @Requires('person.change', 'person')
   @Put(':personId')
+  @Answers(PersonAccount, { ifMatch: 'required' })
   async change(@Param('personId') personId: string, @Body({ schema: PersonChange }) input: PersonChange, @CurrentAct() act: Act): Promise<PersonAccount> {
     const expected = requireIfMatch(act);
     return this.acts.perform(act, async (manager) => {
@@ -57,6 +62,7 @@ export class AccountsController {
   @Requires('person.deactivate', 'person')
   @Post(':personId/deactivation')
   @HttpCode(200)
+  @Answers(PersonAccount, { ifMatch: 'required' })
   async deactivate(@Param('personId') personId: string, @CurrentAct() act: Act): Promise<PersonAccount> {
     const expected = requireIfMatch(act);
     return this.acts.perform(act, async (manager) => {
@@ -68,6 +74,7 @@ export class AccountsController {
   @Requires('person.deactivate', 'person')
   @Post(':personId/reactivation')
   @HttpCode(200)
+  @Answers(PersonAccount, { ifMatch: 'required' })
   async reactivate(@Param('personId') personId: string, @CurrentAct() act: Act): Promise<PersonAccount> {
     const expected = requireIfMatch(act);
     return this.acts.perform(act, async (manager) => {
@@ -80,6 +87,7 @@ export class AccountsController {
   @Requires('person.invite', 'person')
   @Post(':personId/links')
   @HttpCode(201)
+  @Answers(IssuedLink)
   async issueLink(@Param('personId') personId: string, @CurrentAct() act: Act): Promise<IssuedLink> {
     // Without an idempotency record: the stored answer would hold the secret.
     return this.acts.perform({ ...act, idempotencyKey: null }, async (manager) => ({ status: 201, body: await this.accounts.issueLink(manager, act.actor, personId) }));

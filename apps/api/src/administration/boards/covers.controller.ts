@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { checkCover } from '@consilium/board';
-import { CoverInput, isAllowed, type Cover } from '@consilium/contracts';
+import { CoverInput, isAllowed, Cover } from '@consilium/contracts';
+import { z } from 'zod';
 import type { EntityManager } from 'typeorm';
 import { asRuled } from '../../meetings/rulings.js';
 import { CurrentAct, type Act } from '../../platform/acts/act.js';
@@ -8,6 +9,7 @@ import { Acts } from '../../platform/acts/acts.js';
 import { standingOf, type Actor } from '../../platform/authorisation/actor.js';
 import { Requires } from '../../platform/authorisation/requires.decorator.js';
 import { Refusal, invalidField, notFound } from '../../platform/errors/refusal.js';
+import { Answers } from '../../platform/openapi/answers.decorator.js';
 import { DeskRecord } from '../desk-record.js';
 import { BoardSeats } from './board-seats.js';
 
@@ -24,6 +26,7 @@ export class CoversController {
 
   @Requires('cover.list', 'board')
   @Get('boards/:boardId/covers')
+  @Answers(z.array(Cover))
   async list(@Param('boardId') boardId: string, @CurrentAct() act: Act): Promise<Cover[]> {
     return this.acts.read(act, async (manager) => {
       const covers = await coversOf(manager, act.actor, boardId);
@@ -35,6 +38,7 @@ export class CoversController {
   @Requires('cover.name', 'board')
   @Post('boards/:boardId/covers')
   @HttpCode(201)
+  @Answers(Cover)
   async name(@Param('boardId') boardId: string, @Body({ schema: CoverInput }) input: CoverInput, @CurrentAct() act: Act): Promise<Cover> {
     return this.acts.perform(act, async (manager) => {
       const { actor } = act;
@@ -78,6 +82,7 @@ export class CoversController {
   /** Ends a cover with this request; the rights it gave end with it. */
   @Requires('cover.end', 'cover')
   @Delete('covers/:coverId')
+  @Answers(Cover)
   async end(@Param('coverId') coverId: string, @CurrentAct() act: Act): Promise<Cover> {
     return this.acts.perform(act, async (manager) => {
       const { actor } = act;

@@ -1,12 +1,14 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { checkSeat } from '@consilium/board';
-import { MembershipEnd, MembershipInput, type Membership } from '@consilium/contracts';
+import { MembershipEnd, MembershipInput, Membership } from '@consilium/contracts';
+import { z } from 'zod';
 import type { EntityManager } from 'typeorm';
 import { asRuled } from '../../meetings/rulings.js';
 import { CurrentAct, type Act } from '../../platform/acts/act.js';
 import { Acts } from '../../platform/acts/acts.js';
 import { Requires } from '../../platform/authorisation/requires.decorator.js';
 import { Refusal, invalidField, notFound } from '../../platform/errors/refusal.js';
+import { Answers } from '../../platform/openapi/answers.decorator.js';
 import { DeskRecord } from '../desk-record.js';
 import { BoardSeats } from './board-seats.js';
 
@@ -21,6 +23,7 @@ export class MembershipsController {
 
   @Requires('membership.list', 'board')
   @Get('boards/:boardId/memberships')
+  @Answers(z.array(Membership))
   async list(@Param('boardId') boardId: string, @CurrentAct() act: Act): Promise<Membership[]> {
     return this.acts.read(act, async (manager) => {
       const memberships = await membershipsOf(manager, boardId);
@@ -32,6 +35,7 @@ export class MembershipsController {
   @Requires('membership.change', 'board')
   @Post('boards/:boardId/memberships')
   @HttpCode(201)
+  @Answers(Membership)
   async add(@Param('boardId') boardId: string, @Body({ schema: MembershipInput }) input: MembershipInput, @CurrentAct() act: Act): Promise<Membership> {
     return this.acts.perform(act, async (manager) => {
       await this.seats.lock(manager, boardId);
@@ -65,6 +69,7 @@ export class MembershipsController {
   @Requires('membership.change', 'membership')
   @Post('memberships/:membershipId/end')
   @HttpCode(200)
+  @Answers(Membership)
   async end(@Param('membershipId') membershipId: string, @Body({ schema: MembershipEnd }) input: MembershipEnd, @CurrentAct() act: Act): Promise<Membership> {
     return this.acts.perform(act, async (manager) => {
       const [seat] = await manager.query<Array<{ board_id: string; person_id: string; role: string; from: string; is_over: boolean }>>(

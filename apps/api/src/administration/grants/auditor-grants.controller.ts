@@ -1,12 +1,14 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { checkGrant } from '@consilium/board';
-import { AuditorGrantInput, type AuditorGrant } from '@consilium/contracts';
+import { AuditorGrantInput, AuditorGrant } from '@consilium/contracts';
+import { z } from 'zod';
 import type { EntityManager } from 'typeorm';
 import { asRuled } from '../../meetings/rulings.js';
 import { CurrentAct, type Act } from '../../platform/acts/act.js';
 import { Acts } from '../../platform/acts/acts.js';
 import { Requires } from '../../platform/authorisation/requires.decorator.js';
 import { Refusal, invalidField, notFound } from '../../platform/errors/refusal.js';
+import { Answers } from '../../platform/openapi/answers.decorator.js';
 import { BoardSeats } from '../boards/board-seats.js';
 import { DeskRecord } from '../desk-record.js';
 
@@ -23,6 +25,7 @@ export class AuditorGrantsController {
 
   @Requires('auditorGrant.list')
   @Get()
+  @Answers(z.array(AuditorGrant))
   async list(@CurrentAct() act: Act): Promise<AuditorGrant[]> {
     return this.acts.read(act, async (manager) => {
       const grants = await grantsWhere(manager, 'true', []);
@@ -34,6 +37,7 @@ export class AuditorGrantsController {
   @Requires('auditorGrant.give')
   @Post()
   @HttpCode(201)
+  @Answers(z.array(AuditorGrant))
   async give(@Body({ schema: AuditorGrantInput }) input: AuditorGrantInput, @CurrentAct() act: Act): Promise<AuditorGrant[]> {
     return this.acts.perform(act, async (manager) => {
       const { actor } = act;
@@ -60,6 +64,7 @@ export class AuditorGrantsController {
   @Requires('auditorGrant.revoke', 'auditorGrant')
   @Post(':auditorGrantId/revocation')
   @HttpCode(200)
+  @Answers(AuditorGrant)
   async revoke(@Param('auditorGrantId') grantId: string, @CurrentAct() act: Act): Promise<AuditorGrant> {
     return this.acts.perform(act, async (manager) => {
       const [ended] = await manager.query<[Array<{ board_id: string }>, number]>(

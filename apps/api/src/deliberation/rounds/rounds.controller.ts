@@ -1,10 +1,11 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
-import { BallotInput, RoundCommand, type Deliberation, type Round } from '@consilium/contracts';
+import { BallotInput, RoundCommand, Deliberation, Round } from '@consilium/contracts';
 import type { EntityManager } from 'typeorm';
 import { CurrentAct, type Act } from '../../platform/acts/act.js';
 import { Acts } from '../../platform/acts/acts.js';
 import { Requires } from '../../platform/authorisation/requires.decorator.js';
 import { notFound } from '../../platform/errors/refusal.js';
+import { Answers } from '../../platform/openapi/answers.decorator.js';
 import { DeliberationReader } from '../deliberation-reader.js';
 import { PersonNames } from '../person-names.js';
 import { roundView } from './round-view.js';
@@ -20,6 +21,7 @@ export class RoundsController {
 
   @Requires('deliberation.read', 'case')
   @Get('meetings/:meetingId/cases/:caseId/deliberation')
+  @Answers(Deliberation)
   async read(@Param('meetingId') meetingId: string, @Param('caseId') caseId: string, @CurrentAct() act: Act): Promise<Deliberation> {
     return this.acts.read(act, async (manager) => {
       requireId(meetingId);
@@ -31,6 +33,7 @@ export class RoundsController {
   @Requires('round.open', 'agendaCase', 'agendaItemId')
   @Post('agenda-items/:agendaItemId/rounds')
   @HttpCode(201)
+  @Answers(Deliberation)
   async open(@Param('agendaItemId') agendaItemId: string, @CurrentAct() act: Act): Promise<Deliberation> {
     return this.acts.perform(act, async (manager) => {
       const item = await itemOf(manager, agendaItemId);
@@ -42,6 +45,7 @@ export class RoundsController {
   @Requires('round.close', 'round')
   @Post('rounds/:roundId/commands')
   @HttpCode(200)
+  @Answers(Deliberation)
   async command(@Param('roundId') roundId: string, @Body({ schema: RoundCommand }) input: RoundCommand, @CurrentAct() act: Act): Promise<Deliberation> {
     return this.acts.perform(act, async (manager) => {
       const { meeting, caseId } = await this.rounds.command(manager, act.actor, roundId, input);
@@ -52,6 +56,7 @@ export class RoundsController {
   /** The first ballot needs no If-Match; a later one names the version it replaces. The answer says nothing of the vote. */
   @Requires('ballot.cast', 'round')
   @Put('rounds/:roundId/ballot')
+  @Answers(Round, { ifMatch: 'optional', otherStatuses: [201] })
   async cast(@Param('roundId') roundId: string, @Body({ schema: BallotInput }) input: BallotInput, @CurrentAct() act: Act): Promise<Round> {
     return this.acts.perform(act, async (manager) => {
       const { table, stored, version, isFirst } = await this.rounds.cast(manager, act.actor, roundId, act.ifMatch, input);

@@ -1,16 +1,17 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, type StreamableFile } from '@nestjs/common';
-import { DocumentOrderInput, type DocumentOrder } from '@consilium/contracts';
+import { DocumentOrderInput, DocumentOrder } from '@consilium/contracts';
 import type { FastifyRequest } from 'fastify';
 import type { EntityManager } from 'typeorm';
 import { CurrentAct, type Act } from '../../platform/acts/act.js';
 import { Acts } from '../../platform/acts/acts.js';
 import { Requires } from '../../platform/authorisation/requires.decorator.js';
 import { Refusal, invalidField, notFound } from '../../platform/errors/refusal.js';
+import { Answers } from '../../platform/openapi/answers.decorator.js';
 import { DocumentOrders, type PlacedOrder } from '../orders/document-orders.js';
 import { ruleOf } from '../orders/document-request.js';
 import { OrderReader, toDocumentOrder } from '../orders/order-reader.js';
 import { DocumentAccess, boardOf, orderingActor } from './document-access.js';
-import { ContentQuery, DocumentOrderList } from './document-contracts.js';
+import { ContentQuery, DocumentOrderList, documentMediaTypes } from './document-contracts.js';
 import { DocumentFile } from './document-file.js';
 
 /** Documents of a case: those of its signed outcome, and its one-page summary. */
@@ -26,6 +27,7 @@ export class CaseDocumentsController {
 
   @Requires('document.list', 'case')
   @Get('documents')
+  @Answers(DocumentOrderList)
   async list(@Param('caseId') caseId: string, @CurrentAct() act: Act): Promise<DocumentOrderList> {
     return this.acts.read(act, async (manager) => {
       const orders = await this.reader.ofCase(manager, caseId);
@@ -38,6 +40,7 @@ export class CaseDocumentsController {
   @Requires('document.order', 'case')
   @Post('documents')
   @HttpCode(201)
+  @Answers(DocumentOrder, { otherStatuses: [200] })
   async order(@Param('caseId') caseId: string, @Body({ schema: DocumentOrderInput }) input: DocumentOrderInput, @CurrentAct() act: Act): Promise<DocumentOrder> {
     if (ruleOf(input.kind, input.format)?.basis !== 'outcome') throw invalidField('kind', 'this kind, in this format, is not made from an outcome');
     return this.acts.perform(act, async (manager) => {
@@ -52,6 +55,7 @@ export class CaseDocumentsController {
   @Requires('summary.order', 'case')
   @Post('summaries')
   @HttpCode(201)
+  @Answers(DocumentOrder, { otherStatuses: [200] })
   async orderSummary(@Param('caseId') caseId: string, @Body({ schema: DocumentOrderInput }) input: DocumentOrderInput, @CurrentAct() act: Act): Promise<DocumentOrder> {
     return this.acts.perform(act, async (manager) => {
       const actor = orderingActor(act.actor, await boardOf(manager, 'board_case', caseId));
@@ -62,6 +66,7 @@ export class CaseDocumentsController {
 
   @Requires('summary.read', 'case')
   @Get('summaries/:orderId/content')
+  @Answers(documentMediaTypes)
   async summary(@Param('caseId') caseId: string, @Param('orderId') orderId: string, @Query({ schema: ContentQuery }) query: ContentQuery, @CurrentAct() act: Act, @Req() request: FastifyRequest): Promise<StreamableFile | undefined> {
     const order = await this.access.open(act.actor, orderId, (found) => found.caseId === caseId && found.kind === 'caseOnePager');
     return this.file.send(order, request, act.reply, query.disposition);
@@ -71,6 +76,7 @@ export class CaseDocumentsController {
   @Requires('dossier.order', 'case')
   @Post('dossiers')
   @HttpCode(201)
+  @Answers(DocumentOrder)
   async orderDossier(@Param('caseId') caseId: string, @Body({ schema: DocumentOrderInput }) input: DocumentOrderInput, @CurrentAct() act: Act): Promise<DocumentOrder> {
     return this.acts.perform(act, async (manager) => {
       const actor = orderingActor(act.actor, await boardOf(manager, 'board_case', caseId));
@@ -81,6 +87,7 @@ export class CaseDocumentsController {
 
   @Requires('dossier.read', 'case')
   @Get('dossiers/:orderId')
+  @Answers(DocumentOrder)
   async dossierState(@Param('caseId') caseId: string, @Param('orderId') orderId: string, @CurrentAct() act: Act): Promise<DocumentOrder> {
     return this.acts.read(act, async (manager) => {
       const order = await this.reader.one(manager, orderId);
@@ -91,6 +98,7 @@ export class CaseDocumentsController {
 
   @Requires('dossier.read', 'case')
   @Get('dossiers/:orderId/content')
+  @Answers(documentMediaTypes)
   async dossier(@Param('caseId') caseId: string, @Param('orderId') orderId: string, @Query({ schema: ContentQuery }) query: ContentQuery, @CurrentAct() act: Act, @Req() request: FastifyRequest): Promise<StreamableFile | undefined> {
     const order = await this.access.open(act.actor, orderId, (found) => found.caseId === caseId && found.kind === 'auditDossier');
     return this.file.send(order, request, act.reply, query.disposition);

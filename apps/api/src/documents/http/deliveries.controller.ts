@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, type StreamableFile } from '@nestjs/common';
-import { DeliveryCommand, DeliveryInput, type DeliveryList, type DeliveryPassword, type DocumentDelivery, type ReceivedLetter } from '@consilium/contracts';
+import { DeliveryCommand, DeliveryInput, DeliveryList, DeliveryPassword, DocumentDelivery, ReceivedLetter } from '@consilium/contracts';
 import type { FastifyRequest } from 'fastify';
 import { AuditLog } from '../../audit/audit-log.js';
 import { CONFIG, type Config } from '../../config/config.js';
@@ -9,12 +9,13 @@ import { auditRole, scopeOf } from '../../platform/authorisation/actor.js';
 import { Requires } from '../../platform/authorisation/requires.decorator.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { invalidField, notFound } from '../../platform/errors/refusal.js';
+import { Answers } from '../../platform/openapi/answers.decorator.js';
 import { Deliveries } from '../delivery/deliveries.service.js';
 import { deliveryPassword } from '../delivery/delivery-password.js';
 import { DeliveryReader, toDelivery } from '../delivery/delivery-reader.js';
 import { OrderReader } from '../orders/order-reader.js';
 import { DocumentAccess, boardOf, orderingActor } from './document-access.js';
-import { ContentQuery } from './document-contracts.js';
+import { ContentQuery, documentMediaTypes } from './document-contracts.js';
 import { DocumentFile } from './document-file.js';
 
 /** Letters on their way, for those who send them and those who receive them. */
@@ -34,6 +35,7 @@ export class DeliveriesController {
 
   @Requires('document.list', 'document', 'orderId')
   @Get('documents/:orderId/deliveries')
+  @Answers(DeliveryList)
   async list(@Param('orderId') orderId: string, @CurrentAct() act: Act): Promise<DeliveryList> {
     return this.acts.read(act, async (manager) => {
       const order = await this.orders.one(manager, orderId);
@@ -53,6 +55,7 @@ export class DeliveriesController {
   @Requires('document.deliver', 'document', 'orderId')
   @Post('documents/:orderId/deliveries')
   @HttpCode(201)
+  @Answers(DocumentDelivery)
   async deliver(@Param('orderId') orderId: string, @Body({ schema: DeliveryInput }) input: DeliveryInput, @CurrentAct() act: Act): Promise<DocumentDelivery> {
     return this.acts.perform(act, async (manager) => {
       const { caseId } = await this.orders.one(manager, orderId);
@@ -64,6 +67,7 @@ export class DeliveriesController {
   @Requires('document.deliver', 'delivery', 'deliveryId')
   @Post('deliveries/:deliveryId/commands')
   @HttpCode(200)
+  @Answers(DocumentDelivery)
   async command(@Param('deliveryId') deliveryId: string, @Body({ schema: DeliveryCommand }) input: DeliveryCommand, @CurrentAct() act: Act): Promise<DocumentDelivery> {
     return this.acts.perform(act, async (manager) => {
       const { boardId } = await this.reader.one(manager, deliveryId);
@@ -74,6 +78,7 @@ export class DeliveriesController {
   /** Told by telephone to whoever got the attachment. Looking it up is on the record. */
   @Requires('document.deliver', 'delivery', 'deliveryId')
   @Get('deliveries/:deliveryId/password')
+  @Answers(DeliveryPassword)
   async password(@Param('deliveryId') deliveryId: string, @CurrentAct() act: Act): Promise<DeliveryPassword> {
     return this.acts.read(act, async (manager) => {
       const { channel, documentId, caseId, boardId } = await this.reader.one(manager, deliveryId);
@@ -95,6 +100,7 @@ export class DeliveriesController {
   /** Where a link leads: what waits for the person it was sent to. Anybody else finds nothing here. */
   @Requires('delivery.open', 'delivery', 'deliveryId')
   @Get('deliveries/:deliveryId')
+  @Answers(ReceivedLetter)
   async letter(@Param('deliveryId') deliveryId: string, @CurrentAct() act: Act): Promise<ReceivedLetter> {
     return this.acts.read(act, async (manager) => {
       if ((await this.reader.one(manager, deliveryId)).recipientPersonId !== act.actor.personId) throw notFound();
@@ -105,6 +111,7 @@ export class DeliveriesController {
   /** Opening the letter is what makes it read; the entry that says so is committed before the first byte leaves. */
   @Requires('delivery.open', 'delivery', 'deliveryId')
   @Get('deliveries/:deliveryId/content')
+  @Answers(documentMediaTypes)
   async content(@Param('deliveryId') deliveryId: string, @Query({ schema: ContentQuery }) query: ContentQuery, @CurrentAct() act: Act, @Req() request: FastifyRequest): Promise<StreamableFile | undefined> {
     const order = await this.unitOfWork.run(scopeOf(act.actor), async (manager) => {
       const delivery = await this.reader.one(manager, deliveryId);

@@ -8,3 +8,6 @@ export type DocumentOrderList = z.infer<typeof DocumentOrderList>;
 /** `attachment` saves the file, `inline` shows it. */
 export const ContentQuery = z.strictObject({ disposition: z.enum(['inline', 'attachment']).default('inline') });
 export type ContentQuery = z.infer<typeof ContentQuery>;
+
+/** What a made document is sent as. */
+export const documentMediaTypes = ['application/pdf', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'application/json'] as const;

@@ -1,13 +1,14 @@
 import { Controller, Get, HttpCode, Param, Post, Query, Req, type StreamableFile } from '@nestjs/common';
-import type { DocumentOrder } from '@consilium/contracts';
+import { DocumentOrder } from '@consilium/contracts';
 import type { FastifyRequest } from 'fastify';
 import { CurrentAct, type Act } from '../../platform/acts/act.js';
 import { Acts } from '../../platform/acts/acts.js';
 import { Requires } from '../../platform/authorisation/requires.decorator.js';
+import { Answers } from '../../platform/openapi/answers.decorator.js';
 import { OrderCommands } from '../orders/order-commands.js';
 import { OrderReader, toDocumentOrder } from '../orders/order-reader.js';
 import { DocumentAccess, boardOf, orderingActor } from './document-access.js';
-import { ContentQuery } from './document-contracts.js';
+import { ContentQuery, documentMediaTypes } from './document-contracts.js';
 import { DocumentFile } from './document-file.js';
 
 /** Read under rights of their own, at the case. */
@@ -26,12 +27,14 @@ export class DocumentsController {
 
   @Requires('document.list', 'document', 'orderId')
   @Get()
+  @Answers(DocumentOrder)
   async read(@Param('orderId') orderId: string, @CurrentAct() act: Act): Promise<DocumentOrder> {
     return this.acts.read(act, async (manager) => ({ body: toDocumentOrder(await this.reader.one(manager, orderId)) }));
   }
 
   @Requires('document.read', 'document', 'orderId')
   @Get('content')
+  @Answers(documentMediaTypes)
   async content(@Param('orderId') orderId: string, @Query({ schema: ContentQuery }) query: ContentQuery, @CurrentAct() act: Act, @Req() request: FastifyRequest): Promise<StreamableFile | undefined> {
     const order = await this.access.open(act.actor, orderId, ({ caseId, kind }) => caseId !== null && !withOwnDoor.has(kind));
     return this.file.send(order, request, act.reply, query.disposition);
@@ -41,6 +44,7 @@ export class DocumentsController {
   @Requires('document.release', 'document', 'orderId')
   @Post('release')
   @HttpCode(200)
+  @Answers(DocumentOrder)
   async release(@Param('orderId') orderId: string, @CurrentAct() act: Act): Promise<DocumentOrder> {
     return this.command(act, orderId, 'release');
   }
@@ -48,6 +52,7 @@ export class DocumentsController {
   @Requires('document.retry', 'document', 'orderId')
   @Post('retry')
   @HttpCode(200)
+  @Answers(DocumentOrder)
   async retry(@Param('orderId') orderId: string, @CurrentAct() act: Act): Promise<DocumentOrder> {
     return this.command(act, orderId, 'retry');
   }
@@ -55,6 +60,7 @@ export class DocumentsController {
   @Requires('document.cancel', 'document', 'orderId')
   @Post('cancel')
   @HttpCode(200)
+  @Answers(DocumentOrder)
   async cancel(@Param('orderId') orderId: string, @CurrentAct() act: Act): Promise<DocumentOrder> {
     return this.command(act, orderId, 'cancel');
   }

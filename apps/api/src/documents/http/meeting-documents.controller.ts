@@ -1,15 +1,16 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, type StreamableFile } from '@nestjs/common';
-import { DocumentOrderInput, MeetingBatchCommand, MeetingBatchInput, type DocumentOrder } from '@consilium/contracts';
+import { DocumentOrderInput, MeetingBatchCommand, MeetingBatchInput, DocumentOrder } from '@consilium/contracts';
 import type { FastifyRequest } from 'fastify';
 import { CurrentAct, type Act } from '../../platform/acts/act.js';
 import { Acts } from '../../platform/acts/acts.js';
 import { Requires } from '../../platform/authorisation/requires.decorator.js';
 import { notFound } from '../../platform/errors/refusal.js';
+import { Answers } from '../../platform/openapi/answers.decorator.js';
 import { DocumentOrders } from '../orders/document-orders.js';
 import { OrderCommands } from '../orders/order-commands.js';
 import { OrderReader, toDocumentOrder } from '../orders/order-reader.js';
 import { DocumentAccess, boardOf, orderingActor } from './document-access.js';
-import { ContentQuery, DocumentOrderList } from './document-contracts.js';
+import { ContentQuery, DocumentOrderList, documentMediaTypes } from './document-contracts.js';
 import { DocumentFile } from './document-file.js';
 
 /** Documents of a meeting: agenda, minutes, action list; and how far the batch of its outcomes is. */
@@ -26,6 +27,7 @@ export class MeetingDocumentsController {
 
   @Requires('meetingDocument.list', 'meeting')
   @Get()
+  @Answers(DocumentOrderList)
   async list(@Param('meetingId') meetingId: string, @CurrentAct() act: Act): Promise<DocumentOrderList> {
     return this.acts.read(act, async (manager) => {
       const orders = await this.reader.ofMeeting(manager, meetingId);
@@ -38,6 +40,7 @@ export class MeetingDocumentsController {
   @Requires('meetingDocument.order', 'meeting')
   @Post()
   @HttpCode(201)
+  @Answers(DocumentOrder, { otherStatuses: [200] })
   async order(@Param('meetingId') meetingId: string, @Body({ schema: DocumentOrderInput }) input: DocumentOrderInput, @CurrentAct() act: Act): Promise<DocumentOrder> {
     return this.acts.perform(act, async (manager) => {
       const actor = orderingActor(act.actor, await boardOf(manager, 'meeting', meetingId));
@@ -50,6 +53,7 @@ export class MeetingDocumentsController {
   @Requires('meetingDocument.order', 'meeting')
   @Post('batch')
   @HttpCode(200)
+  @Answers(DocumentOrderList)
   async orderBatch(@Param('meetingId') meetingId: string, @Body({ schema: MeetingBatchInput }) input: MeetingBatchInput, @CurrentAct() act: Act): Promise<DocumentOrderList> {
     return this.acts.perform(act, async (manager) => {
       const actor = orderingActor(act.actor, await boardOf(manager, 'meeting', meetingId));
@@ -64,6 +68,7 @@ export class MeetingDocumentsController {
   @Requires('meetingDocument.order', 'meeting')
   @Post('commands')
   @HttpCode(200)
+  @Answers(DocumentOrderList)
   async commandBatch(@Param('meetingId') meetingId: string, @Body({ schema: MeetingBatchCommand }) { command }: MeetingBatchCommand, @CurrentAct() act: Act): Promise<DocumentOrderList> {
     return this.acts.perform(act, async (manager) => {
       const actor = orderingActor(act.actor, await boardOf(manager, 'meeting', meetingId));
@@ -79,6 +84,7 @@ export class MeetingDocumentsController {
 
   @Requires('meetingDocument.read', 'meeting')
   @Get(':orderId/content')
+  @Answers(documentMediaTypes)
   async content(@Param('meetingId') meetingId: string, @Param('orderId') orderId: string, @Query({ schema: ContentQuery }) query: ContentQuery, @CurrentAct() act: Act, @Req() request: FastifyRequest): Promise<StreamableFile | undefined> {
     // Documents of a case that was discussed are read under the rights of the case.
     const order = await this.access.open(act.actor, orderId, (found) => found.meetingId === meetingId && found.caseId === null);
@@ -88,6 +94,7 @@ export class MeetingDocumentsController {
   @Requires('meetingDocument.order', 'meeting')
   @Post(':orderId/retry')
   @HttpCode(200)
+  @Answers(DocumentOrder)
   async retry(@Param('meetingId') meetingId: string, @Param('orderId') orderId: string, @CurrentAct() act: Act): Promise<DocumentOrder> {
     return this.command(act, meetingId, orderId, 'retry');
   }
@@ -95,6 +102,7 @@ export class MeetingDocumentsController {
   @Requires('meetingDocument.order', 'meeting')
   @Post(':orderId/cancel')
   @HttpCode(200)
+  @Answers(DocumentOrder)
   async cancel(@Param('meetingId') meetingId: string, @Param('orderId') orderId: string, @CurrentAct() act: Act): Promise<DocumentOrder> {
     return this.command(act, meetingId, orderId, 'cancel');
   }

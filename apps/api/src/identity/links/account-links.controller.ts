@@ -1,7 +1,8 @@
 import { Body, Controller, Header, HttpCode, Post, Req } from '@nestjs/common';
-import { LinkQuestion, LinkRedemption as LinkRedemptionInput, PasswordForgotten, type LinkAnswer } from '@consilium/contracts';
+import { LinkQuestion, LinkRedemption as LinkRedemptionInput, PasswordForgotten, LinkAnswer } from '@consilium/contracts';
 import type { FastifyRequest } from 'fastify';
 import { Public } from '../../platform/authorisation/requires.decorator.js';
+import { Answers } from '../../platform/openapi/answers.decorator.js';
 import { requireOwnPage } from '../own-page.js';
 import { ForgottenPassword } from './forgotten-password.js';
 import { LinkRedemption } from './link-redemption.js';
@@ -18,6 +19,7 @@ export class AccountLinksController {
   @Post('account-links/holder')
   @HttpCode(200)
   @Header('cache-control', 'no-store')
+  @Answers(LinkAnswer)
   async look(@Body({ schema: LinkQuestion }) { secret }: LinkQuestion, @Req() request: FastifyRequest): Promise<LinkAnswer> {
     requireOwnPage(request);
     return this.redemption.look(secret, String(request.id));
@@ -26,6 +28,7 @@ export class AccountLinksController {
   @Public()
   @Post('account-links/redemption')
   @HttpCode(204)
+  @Answers(null)
   async redeem(@Body({ schema: LinkRedemptionInput }) { secret, password }: LinkRedemptionInput, @Req() request: FastifyRequest): Promise<void> {
     requireOwnPage(request);
     await this.redemption.redeem(secret, password, String(request.id));
@@ -35,6 +38,7 @@ export class AccountLinksController {
   @Public()
   @Post('password-requests')
   @HttpCode(202)
+  @Answers(null)
   async forget(@Body({ schema: PasswordForgotten }) { email }: PasswordForgotten, @Req() request: FastifyRequest): Promise<void> {
     requireOwnPage(request);
     await this.forgotten.request(email, String(request.id));

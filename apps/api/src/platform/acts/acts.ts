@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '../../config/config.js';
 import { scopeOf } from '../authorisation/actor.js';
+import { retrying } from '../database/retry.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Refusal } from '../errors/refusal.js';
 import type { Act } from './act.js';
@@ -35,15 +36,15 @@ export class Acts {
 
   /** Reads: the entry that says who saw what is committed before the answer leaves. */
   async read<Body>(act: Act, work: (manager: EntityManager) => Promise<Answer<Body>>): Promise<Body> {
-    const answer = await this.unitOfWork.run(scopeOf(act.actor), work);
+    const answer = await this.transaction(act, work);
     return this.send(act, answer);
   }
 
   async perform<Body>(act: Act, work: (manager: EntityManager) => Promise<Answer<Body>>): Promise<Body> {
     const { idempotencyKey } = act;
-    if (idempotencyKey === null) return this.send(act, await this.unitOfWork.run(scopeOf(act.actor), work));
+    if (idempotencyKey === null) return this.send(act, await this.transaction(act, work));
     const bodyHash = this.hashBody(act);
-    const answer = await this.unitOfWork.run(scopeOf(act.actor), async (manager) => {
+    const answer = await this.transaction(act, async (manager) => {
       const replay = await this.claimKey(manager, act, idempotencyKey, bodyHash);
       if (replay !== null) return replay as Answer<Body>;
       const made = await work(manager);
@@ -57,6 +58,11 @@ export class Acts {
       return made;
     });
     return this.send(act, answer);
+  }
+
+  /** One transaction, run again when it lost against another: everything an act does is inside it. */
+  private transaction<Result>(act: Act, work: (manager: EntityManager) => Promise<Result>): Promise<Result> {
+    return retrying(() => this.unitOfWork.run(scopeOf(act.actor), work));
   }
 
   private async claimKey(manager: EntityManager, act: Act, key: string, bodyHash: Buffer): Promise<Answer<unknown> | null> {

@@ -21,11 +21,13 @@ export function violatedConstraint(error: unknown): string | null {
 }
 
 const unreachable = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', '57P01', '57P02', '57P03', '53300', '53100', '53200']);
+/** Lost against other work for good, or took longer than a statement may: busy, not broken. */
+const busy = new Set(['40P01', '40001', '57014', '55P03']);
 
-/** Whether the database is down, starting, shutting down, out of connections or out of disk: the caller may retry. */
+/** Whether the database is down, starting, shutting down, overloaded, out of connections or out of disk: the caller may retry. */
 export function isDatabaseUnavailable(error: unknown): boolean {
   const code = databaseErrorCode(error);
-  if (code !== null) return unreachable.has(code) || code.startsWith('08');
+  if (code !== null) return unreachable.has(code) || busy.has(code) || code.startsWith('08');
   const message = error instanceof Error ? error.message : '';
   return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Connection is not established/i.test(message);
 }

@@ -10,6 +10,7 @@ import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import serveFiles from '@fastify/static';
 import { StandardSchemaValidationPipe } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FieldProblem } from '@consilium/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -18,6 +19,9 @@ import { LiveAdapter } from '../../live/live.adapter.js';
 import { workspaceRoot } from '../database/data-source.js';
 import { ProblemFilter } from '../errors/problem.filter.js';
 import { Refusal } from '../errors/refusal.js';
+import { AnswerCheck } from '../openapi/answer-check.interceptor.js';
+import { apiDocument } from '../openapi/api-document.js';
+import { serveDocumentation } from '../openapi/serve-documentation.js';
 import { readStrictJson } from './strict-json.js';
 
 /** How the Nest application is created, in production and in tests: bodies are read by our own strict reader. */
@@ -59,12 +63,16 @@ export const validationPipe = (): StandardSchemaValidationPipe =>
     exceptionFactory: (issues) => new Refusal('validation', { fields: issues.flatMap((issue) => fieldProblems(issue as Issue)).slice(0, 50) }),
   });
 
-/** Everything between the socket and the controllers; the same in production and in tests. */
-export async function configureApplication(app: NestFastifyApplication, config: Config): Promise<void> {
+/**
+ * Everything between the socket and the controllers; the same in production and in tests.
+ * @param rootModule of the application, whose routes the API's document describes.
+ */
+export async function configureApplication(app: NestFastifyApplication, config: Config, rootModule: unknown): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   app.setGlobalPrefix('api/v1');
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter());
+  if (config.CHECK_ANSWERS) app.useGlobalInterceptors(new AnswerCheck(app.get(Reflector)));
   app.useWebSocketAdapter(new LiveAdapter(app, config));
   app.enableShutdownHooks();
 
@@ -111,6 +119,7 @@ export async function configureApplication(app: NestFastifyApplication, config: 
     referrerPolicy: { policy: 'no-referrer' },
     crossOriginEmbedderPolicy: false,
   });
+  serveDocumentation(fastify, () => apiDocument(rootModule));
   await serveWebApplication(fastify, config);
 }
 
