@@ -38,6 +38,7 @@ export class SessionController {
   @Public()
   @Post('second-factor')
   @HttpCode(200)
+  @Answers(Session)
   async giveSecondFactor(@Body({ schema: SecondFactor }) input: SecondFactor, @Req() request: RequestWithActor, @Res({ passthrough: true }) reply: FastifyReply): Promise<Session> {
     requireOwnPage(request);
     return this.begin(await this.sessions.giveSecondFactor(input, visitOf(request)), request, reply);

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
-import { SignInPolicyChange, type PersonRole, type SignInPolicy } from '@consilium/contracts';
+import { SignInPolicyChange, type PersonRole, SignInPolicy } from '@consilium/contracts';
 import type { EntityManager } from 'typeorm';
 import { AuditLog } from '../../audit/audit-log.js';
 import { CurrentAct, requireIfMatch, type Act } from '../../platform/acts/act.js';
@@ -7,6 +7,7 @@ import { Acts, type Answer } from '../../platform/acts/acts.js';
 import { auditRole, type Actor } from '../../platform/authorisation/actor.js';
 import { Requires } from '../../platform/authorisation/requires.decorator.js';
 import { notFound, stale } from '../../platform/errors/refusal.js';
+import { Answers } from '../../platform/openapi/answers.decorator.js';
 
 /** What the organisation asks of everybody's sign-in, and help for somebody who lost device and recovery codes. */
 @Controller('administration')
@@ -18,12 +19,14 @@ export class SignInPolicyController {
 
   @Requires('signInPolicy.read')
   @Get('sign-in-policy')
+  @Answers(SignInPolicy)
   async read(@CurrentAct() act: Act): Promise<SignInPolicy> {
     return this.acts.read(act, async (manager) => answerWith(await policyOf(manager, act.actor)));
   }
 
   @Requires('signInPolicy.change')
   @Put('sign-in-policy')
+  @Answers(SignInPolicy, { ifMatch: 'required' })
   async change(@Body({ schema: SignInPolicyChange }) input: SignInPolicyChange, @CurrentAct() act: Act): Promise<SignInPolicy> {
     const expected = requireIfMatch(act);
     return this.acts.perform(act, async (manager) => {
@@ -41,6 +44,7 @@ export class SignInPolicyController {
   @Requires('person.invite', 'person')
   @Post('people/:personId/second-factor-removal')
   @HttpCode(204)
+  @Answers(null)
   async removeSecondFactors(@Param('personId') personId: string, @CurrentAct() act: Act): Promise<void> {
     await this.acts.perform(act, async (manager) => {
       const [removed] = await manager.query<Array<{ done: boolean }>>(`SELECT identity.remove_second_factors($1) AS done`, [personId]);
