@@ -261,23 +261,33 @@ function straightLine() {
 }
 
 async function sizes() {
-  const rulesOnly = await bundleSize(`
-    import { compile, explain, sensitivity } from '@consilium/criteria';
-    import { knowledge2026_1 } from './libs/knowledge/nelm/dist/v2026-1/index.js';
-    import { run } from './libs/knowledge/nelm/dist/v2026-1/evaluator.generated.js';
-    globalThis.criteria = { engine: compile(knowledge2026_1, { generated: run }), explain, sensitivity };
-  `);
+  const engineDoor = `
+    import { evaluateCompeting, explainOption, sensitivity } from '@consilium/criteria';
+    import { nelmEngine } from '@consilium/knowledge-nelm/engine';
+    globalThis.criteria = { nelmEngine, evaluateCompeting, explainOption, sensitivity };`;
+  const english = `import { wording } from '@consilium/knowledge-nelm/wording-en'; globalThis.wording = wording;`;
+  const rulesOnly = await bundleSize(engineDoor);
+  const firstPaint = await bundleSize(engineDoor + english);
+  const literature = await bundleSize(
+    `import * as literature from '@consilium/knowledge-nelm/literature'; globalThis.literature = literature;`,
+  );
   const everything = await bundleSize(
     `import * as criteria from '@consilium/criteria'; import * as nelm from '@consilium/knowledge-nelm'; globalThis.all = { criteria, nelm };`,
   );
+  const row = (/** @type {string} */ name, /** @type {{ minified: number, gzip: number }} */ { minified, gzip }) =>
+    /** @type {[string, number, number]} */ ([name, minified / 1000, gzip / 1000]);
   report.table(
     'In the browser',
     ['', 'minified, kB', 'gzip, kB'],
     [
-      ['engine and rules', rulesOnly.minified / 1000, rulesOnly.gzip / 1000],
-      ['with every word, source and evidence row in two languages', everything.minified / 1000, everything.gzip / 1000],
+      row('engine and rules, with explanation and sensitivity', rulesOnly),
+      row('the same with the words of one language: what a case needs', firstPaint),
+      row('evidence, contradictions, open questions, sources: loaded when read', literature),
+      row('everything in two languages, as the server has it', everything),
     ],
   );
   report.figure('browser.engineAndRulesGzipKb', rulesOnly.gzip / 1000);
+  report.figure('browser.caseGzipKb', firstPaint.gzip / 1000);
+  report.figure('browser.literatureGzipKb', literature.gzip / 1000);
   report.figure('browser.everythingGzipKb', everything.gzip / 1000);
 }
