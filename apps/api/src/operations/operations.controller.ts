@@ -1,5 +1,5 @@
 import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { id, type Operations } from '@consilium/contracts';
+import { id, Operations } from '@consilium/contracts';
 import type { EntityManager } from 'typeorm';
 import { AuditLog } from '../audit/audit-log.js';
 import { ORDER_CHANNEL } from '../documents/orders/document-orders.js';
@@ -7,6 +7,7 @@ import { CurrentAct, type Act } from '../platform/acts/act.js';
 import { Acts } from '../platform/acts/acts.js';
 import { Requires } from '../platform/authorisation/requires.decorator.js';
 import { Refusal } from '../platform/errors/refusal.js';
+import { Answers } from '../platform/openapi/answers.decorator.js';
 import { OperationsReader } from './operations-reader.js';
 
 /** The operator's page: what the worker does, what failed, and setting it going again. */
@@ -20,6 +21,7 @@ export class OperationsController {
 
   @Requires('operations.read')
   @Get()
+  @Answers(Operations)
   async read(@CurrentAct() act: Act): Promise<Operations> {
     return this.acts.read(act, async (manager) => ({ body: await this.reader.read(manager) }));
   }
@@ -27,6 +29,7 @@ export class OperationsController {
   @Requires('operations.retry')
   @Post('documents/:orderId/retry')
   @HttpCode(200)
+  @Answers(Operations)
   async retryDocument(@Param('orderId', { schema: id }) orderId: string, @CurrentAct() act: Act): Promise<Operations> {
     return this.acts.perform(act, async (manager) => {
       const [order] = await manager.query<Array<{ kind: string; case_id: string | null; meeting_id: string | null }>>(`SELECT * FROM operations.retry_document($1)`, [orderId]);
@@ -41,6 +44,7 @@ export class OperationsController {
   @Requires('operations.retry')
   @Post('mail/:mailId/retry')
   @HttpCode(200)
+  @Answers(Operations)
   async retryMail(@Param('mailId', { schema: id }) mailId: string, @CurrentAct() act: Act): Promise<Operations> {
     return this.acts.perform(act, async (manager) => {
       const [, count] = await manager.query<[unknown[], number]>(
