@@ -26,14 +26,14 @@ interface KindRule {
 }
 
 const rules: Partial<Record<DocumentKind, KindRule>> = {
-  outcomeReport: { basis: 'outcome', formats: ['pdf', 'json'], template: 'outcome-report/1', isLetter: false },
-  referrerLetter: { basis: 'outcome', formats: ['pdf', 'docx', 'json'], template: 'referrer-letter/1', isLetter: true },
-  patientLetter: { basis: 'outcome', formats: ['pdf', 'docx', 'json'], template: 'patient-letter/1', isLetter: true },
-  caseOnePager: { basis: 'case', formats: ['pdf', 'json'], template: 'case-one-pager/1', isLetter: false },
+  outcomeReport: { basis: 'outcome', formats: ['pdf', 'json'], template: 'outcome-report/2', isLetter: false },
+  referrerLetter: { basis: 'outcome', formats: ['pdf', 'docx', 'json'], template: 'referrer-letter/2', isLetter: true },
+  patientLetter: { basis: 'outcome', formats: ['pdf', 'docx', 'json'], template: 'patient-letter/2', isLetter: true },
+  caseOnePager: { basis: 'case', formats: ['pdf', 'json'], template: 'case-one-pager/2', isLetter: false },
   auditDossier: { basis: 'log', formats: ['pdf', 'json'], template: 'audit-dossier/1', isLetter: false },
-  agenda: { basis: 'meeting', formats: ['pdf', 'json'], template: 'agenda/1', isLetter: false },
-  minutes: { basis: 'meeting', formats: ['pdf', 'json'], template: 'minutes/1', isLetter: false },
-  actionList: { basis: 'meeting', formats: ['pdf', 'json'], template: 'action-list/1', isLetter: false },
+  agenda: { basis: 'meeting', formats: ['pdf', 'json'], template: 'agenda/2', isLetter: false },
+  minutes: { basis: 'meeting', formats: ['pdf', 'json'], template: 'minutes/2', isLetter: false },
+  actionList: { basis: 'meeting', formats: ['pdf', 'json'], template: 'action-list/2', isLetter: false },
 };
 
 /** Null for a kind that is not made here, or not in this format. */

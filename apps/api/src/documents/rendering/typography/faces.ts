@@ -1,6 +1,6 @@
 /**
- * The fonts that documents embed: IBM Plex Sans for Latin, Greek and Cyrillic, IBM Plex Sans Arabic, Noto Sans for
- * Chinese, Japanese and Korean, IBM Plex Mono for hashes. All under the SIL Open Font License, all from npm packages.
+ * The fonts that documents embed: IBM Plex Sans for Latin, Greek and Cyrillic, IBM Plex Sans Arabic, Hebrew and Thai, Noto
+ * Sans for Chinese, Japanese and Korean, IBM Plex Mono for hashes. All under the SIL Open Font License, all from npm packages.
  *
  * A face is opened when a character first needs it and kept for the life of the process: opening is costly, and an open
  * font holds no state of a document.
@@ -28,6 +28,10 @@ const files = {
   'mono-400': ['@expo-google-fonts/ibm-plex-mono', '400Regular/IBMPlexMono_400Regular.ttf'],
   'arabic-400': ['@expo-google-fonts/ibm-plex-sans-arabic', '400Regular/IBMPlexSansArabic_400Regular.ttf'],
   'arabic-600': ['@expo-google-fonts/ibm-plex-sans-arabic', '600SemiBold/IBMPlexSansArabic_600SemiBold.ttf'],
+  'hebrew-400': ['@expo-google-fonts/ibm-plex-sans-hebrew', '400Regular/IBMPlexSansHebrew_400Regular.ttf'],
+  'hebrew-600': ['@expo-google-fonts/ibm-plex-sans-hebrew', '600SemiBold/IBMPlexSansHebrew_600SemiBold.ttf'],
+  'thai-400': ['@expo-google-fonts/ibm-plex-sans-thai', '400Regular/IBMPlexSansThai_400Regular.ttf'],
+  'thai-600': ['@expo-google-fonts/ibm-plex-sans-thai', '600SemiBold/IBMPlexSansThai_600SemiBold.ttf'],
   'han-400': ['@embedpdf/fonts-sc', 'fonts/NotoSansHans-Regular.otf'],
   'han-700': ['@embedpdf/fonts-sc', 'fonts/NotoSansHans-Bold.otf'],
   'hangul-400': ['@embedpdf/fonts-kr', 'fonts/NotoSansKR-Regular.otf'],
@@ -37,9 +41,9 @@ type FaceId = keyof typeof files;
 
 /** Faces of a weight, in the order they are asked for a character. */
 const chains: Record<Weight, readonly FaceId[]> = {
-  regular: ['plex-400', 'arabic-400', 'han-400', 'hangul-400'],
-  semibold: ['plex-600', 'arabic-600', 'han-700', 'hangul-700'],
-  mono: ['mono-400', 'plex-400', 'arabic-400', 'han-400', 'hangul-400'],
+  regular: ['plex-400', 'arabic-400', 'hebrew-400', 'thai-400', 'han-400', 'hangul-400'],
+  semibold: ['plex-600', 'arabic-600', 'hebrew-600', 'thai-600', 'han-700', 'hangul-700'],
+  mono: ['mono-400', 'plex-400', 'arabic-400', 'hebrew-400', 'thai-400', 'han-400', 'hangul-400'],
 };
 
 const OUTLINE_HEADER_BYTES = 16;

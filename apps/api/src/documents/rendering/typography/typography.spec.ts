@@ -24,6 +24,8 @@ describe('choice of fonts', () => {
     ['Greek', 'Παπαδοπούλου', 'plex-400'],
     ['Cyrillic', 'Щукина', 'plex-400'],
     ['Arabic', 'محمد', 'arabic-400'],
+    ['Hebrew', 'שָׁלוֹם כהן', 'hebrew-400'],
+    ['Thai', 'สมชาย', 'thai-400'],
     ['Chinese', '張偉刘洋', 'han-400'],
     ['Japanese', 'やまだ花子', 'han-400'],
     ['Korean', '김민준', 'hangul-400'],
@@ -33,7 +35,7 @@ describe('choice of fonts', () => {
 
   it.each([
     ['an emoji', 'a😀b', '😀', 'U+1F600'],
-    ['a script without a font', 'a ไ b', 'ไ', 'U+0E44'],
+    ['a script without a font', 'a क b', 'क', 'U+0915'],
     ['a hidden control that reverses direction', 'ab\u202Ecd', '\u202E', 'U+202E'],
   ])('gives %s to a box with its code point', (_what, text, boxed, label) => {
     const { runs } = runsOf(text);
@@ -43,7 +45,7 @@ describe('choice of fonts', () => {
   });
 
   it('leaves out nothing: the runs joined are the text', () => {
-    for (const text of ['Anna–Щ 張 김 محمد (58) 😀ไ e\u0301 \u200D x', 'می‌خواهم', '٣ أشهر', 'a\u0323\u0307\u20DDb']) {
+    for (const text of ['Anna–Щ 張 김 محمد (58) 😀ไ क שלום e\u0301 \u200D x', 'می‌خواهم', '٣ أشهر', 'a\u0323\u0307\u20DDb']) {
       expect(runsOf(text).runs.map(({ start, end }) => text.slice(start, end)).join('')).toBe(text);
     }
   });
