@@ -59,6 +59,8 @@ export const shots = [
   // Evidence and audit
   { name: 'evidence', path: '/evidence', as: 'oyelaran' },
   { name: 'audit', path: '/audit', as: 'ellery-voss' },
+  { name: 'erasures', path: '/erasures', as: 'ellery-voss' },
+  { name: 'erasures-ask', path: '/erasures', as: 'quillon', prepare: async (page) => { await page.locator('cn-page-header button').first().click(); await page.locator('#erasure-number').waitFor(); } },
   // Administration
   { name: 'people', path: '/administration/people', as: 'quillon' },
   { name: 'person-new', path: '/administration/people/new', as: 'quillon' },

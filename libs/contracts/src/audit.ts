@@ -51,3 +51,14 @@ export const ChainVerification = z
   .strictObject({ chain: z.string(), entries: z.int(), ok: z.boolean(), firstBadPosition: z.int().nullable(), problem: z.string().nullable(), headHash: sha256Hex.nullable() })
   .meta({ id: 'ChainVerification' });
 export type ChainVerification = z.infer<typeof ChainVerification>;
+
+/** Result of verifying every chain of the organisation inside the database. */
+export const RecordVerification = z
+  .strictObject({
+    chains: z.int(),
+    entries: z.int(),
+    /** The first chain that differs; null when all hold. */
+    firstBroken: z.strictObject({ chain: z.string(), position: z.int(), problem: z.string() }).nullable(),
+  })
+  .meta({ id: 'RecordVerification' });
+export type RecordVerification = z.infer<typeof RecordVerification>;

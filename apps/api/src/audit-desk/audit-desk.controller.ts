@@ -1,5 +1,5 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { AuditQuery, AuditPage, ChainState, ChainVerification } from '@consilium/contracts';
+import { AuditPage, AuditQuery, ChainState, ChainVerification, RecordVerification } from '@consilium/contracts';
 import type { AuditEventName, AuditPayload } from '@consilium/audit-chain';
 import { In, type EntityManager } from 'typeorm';
 import { AuditLog } from '../audit/audit-log.js';
@@ -67,6 +67,19 @@ export class AuditDeskController {
       const found = await this.selfCheck.checkCase(manager, caseId);
       if (found === null) throw notFound();
       await this.record(manager, act.actor, caseId, 'auditRead', { chain: found.chain, to: found.entries });
+      return { body: found };
+    });
+  }
+
+  /** Recomputes every link of every chain of the organisation inside the database. */
+  @Requires('audit.readOrganisation')
+  @Post('verification')
+  @HttpCode(200)
+  @Answers(RecordVerification)
+  async verifyAll(@CurrentAct() act: Act): Promise<RecordVerification> {
+    return this.acts.read(act, async (manager) => {
+      const found = await this.selfCheck.checkOrganisation(manager);
+      await this.record(manager, act.actor, null, 'auditRead', { to: found.entries });
       return { body: found };
     });
   }

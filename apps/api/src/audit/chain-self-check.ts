@@ -11,6 +11,12 @@ export interface SelfCheckResult {
   readonly detail: string;
 }
 
+export interface RecordCheck {
+  readonly chains: number;
+  readonly entries: number;
+  readonly firstBroken: { readonly chain: string; readonly position: number; readonly problem: string } | null;
+}
+
 export interface ChainCheck {
   readonly chain: string;
   readonly entries: number;
@@ -53,5 +59,16 @@ export class ChainSelfCheck {
     if (row === undefined) return null;
     const firstBadPosition = row.first_bad === null ? null : Number(row.first_bad);
     return { chain, entries: Number(row.entries), ok: firstBadPosition === null, firstBadPosition, problem: row.problem, headHash: row.head.toString('hex') };
+  }
+
+  /** Checks every chain of the caller's organisation; given up after a minute. */
+  async checkOrganisation(manager: EntityManager): Promise<RecordCheck> {
+    await manager.query(`SELECT set_config('statement_timeout', '60s', true)`);
+    const [sum] = await manager.query<{ chains: string; entries: string }[]>(`SELECT count(*) AS chains, coalesce(sum(length), 0) AS entries FROM audit.chain_head`);
+    const [bad] = await manager.query<{ chain: string; position: string; problem: string }[]>(
+      `SELECT h.chain, v.first_bad AS position, v.problem FROM audit.chain_head h CROSS JOIN LATERAL audit.verify_chain(h.chain) v
+        WHERE v.first_bad IS NOT NULL ORDER BY h.chain LIMIT 1`,
+    );
+    return { chains: Number(sum?.chains ?? 0), entries: Number(sum?.entries ?? 0), firstBroken: bad === undefined ? null : { ...bad, position: Number(bad.position) } };
   }
 }

@@ -5,6 +5,7 @@ import { audit } from './audit/audit.feature';
 import { cases } from './cases/cases.feature';
 import { chase } from './chase/chase.feature';
 import { emergency } from './emergency/emergency.feature';
+import { erasure } from './erasure/erasure.feature';
 import { evidence } from './evidence/evidence.feature';
 import { gallery } from './gallery/gallery.feature';
 import { home } from './home/home.feature';
@@ -26,6 +27,7 @@ export const features: readonly Feature[] = [
   reports,
   operations,
   audit,
+  erasure,
   administration,
   emergency,
 ];

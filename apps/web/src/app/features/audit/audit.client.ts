@@ -1,5 +1,5 @@
 import { inject, Injectable } from '@angular/core';
-import type { AuditPage, CasePage, ChainState, ChainVerification } from '@consilium/contracts';
+import type { AuditPage, CasePage, ChainState, ChainVerification, RecordVerification } from '@consilium/contracts';
 import { ApiClient } from '../../core/http/api-client';
 
 /** The record over HTTP. Every call is itself recorded. */
@@ -22,5 +22,9 @@ export class AuditClient {
 
   verify(caseId: string): Promise<ChainVerification> {
     return this.api.post(`/audit/cases/${caseId}/verification`, undefined);
+  }
+
+  verifyRecord(): Promise<RecordVerification> {
+    return this.api.post('/audit/verification', undefined);
   }
 }

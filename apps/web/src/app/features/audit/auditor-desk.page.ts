@@ -1,12 +1,16 @@
 import { ChangeDetectionStrategy, Component, computed, DestroyRef, effect, inject, input, signal, untracked } from '@angular/core';
+import { DomSanitizer } from '@angular/platform-browser';
 import { Router } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { CASE_STATES } from '@consilium/board';
-import type { CaseRow, ChainState, ChainVerification } from '@consilium/contracts';
+import type { CaseRow, ChainState, ChainVerification, RecordVerification } from '@consilium/contracts';
 import { DatePipe, EmptyStateComponent, ErrorStateComponent, LoadingRowsComponent, NumberPipe, ProofMarkComponent, ScrollRegionDirective, SectionHeadingComponent, SelectFieldComponent } from '@consilium/ui';
 import { ProblemError } from '../../core/http/problem-error';
 import { AuditClient } from './audit.client';
 import { entryView, shortHash, type EntryView } from './entry-view';
+
+/** The promise: every entry is covered by a checkpoint within this time. */
+const SEALED_WITHIN_SECONDS = 60;
 
 /**
  * What was seen, said, changed and signed. Cases are named by number only: who the patient is is not part of this desk.
@@ -28,6 +32,7 @@ export class AuditorDeskPage {
   private readonly client = inject(AuditClient);
   private readonly router = inject(Router);
   private readonly words = inject(TranslocoService);
+  private readonly sanitizer = inject(DomSanitizer);
 
   protected readonly cases = signal<readonly CaseRow[]>([]);
   protected readonly moreCases = signal<string | null>(null);
@@ -44,6 +49,11 @@ export class AuditorDeskPage {
     const state = this.chain();
     return state === null || state.entries === 0 ? 0 : (100 * state.sealedEntries) / state.entries;
   });
+  protected readonly isLate = computed(() => (this.chain()?.sealingLagSeconds ?? 0) > SEALED_WITHIN_SECONDS);
+  protected readonly recordCheck = signal<RecordVerification | null>(null);
+  protected readonly checking = signal(false);
+  /** The signed note itself, to be saved where nobody here can reach it. */
+  protected readonly checkpointFile = computed(() => this.sanitizer.bypassSecurityTrustUrl(`data:text/plain;charset=utf-8,${encodeURIComponent(this.chain()?.lastCheckpoint?.note ?? '')}`));
   protected readonly shorten = shortHash;
 
   private request = new AbortController();
@@ -105,6 +115,19 @@ export class AuditorDeskPage {
       this.fail(problem);
     }
     this.verifying.set(false);
+  }
+
+  /** Recomputes every link of every chain of the organisation, then asks how the record stands now. */
+  protected async verifyRecord(): Promise<void> {
+    if (this.checking()) return;
+    this.checking.set(true);
+    try {
+      this.recordCheck.set(await this.client.verifyRecord());
+      this.chain.set(await this.client.state());
+    } catch (problem) {
+      this.fail(problem);
+    }
+    this.checking.set(false);
   }
 
   private fail(problem: unknown): void {

@@ -7,6 +7,8 @@ export interface EntryView {
   readonly event: string;
   readonly actor: string | null;
   readonly actorRole: string;
+  /** Whether the entry is of a ballot whose voter stays unnamed until the seal opens. */
+  readonly sealed: boolean;
   readonly refused: boolean;
   readonly recordedAt: string;
   /** When it happened, where history was brought in later; null for what was recorded as it happened. */
@@ -28,6 +30,7 @@ export function entryView(entry: AuditEntry): EntryView {
     event: entry.event,
     actor: entry.actor === null ? null : entry.actor.displayName,
     actorRole: entry.actorRole,
+    sealed: entry.event === 'ballotCast' && entry.actor === null,
     refused: entry.outcome === 'refused',
     recordedAt: entry.recordedAt,
     occurredAt: typeof occurredAt === 'string' ? occurredAt : null,
