@@ -176,6 +176,11 @@ export async function addOtherRows(client, caseId, word) {
      SELECT c.organisation_id, c.id, c.board_id, m.person_id, $2, clock_timestamp() + interval '1 hour', $3 FROM board_case c JOIN board_membership m USING (board_id) WHERE c.id = $1 LIMIT 1`,
     [caseId, randomUUID(), word],
   );
+  await client.query(
+    `INSERT INTO chase_item (organisation_id, case_id, item_id, ask, owner_role, owner_label, due_on, answer, created_by)
+     SELECT organisation_id, case_id, 'other', $2, 'coordinator', $2, '2199-01-01', $2, entered_by FROM case_fact WHERE case_id = $1 LIMIT 1`,
+    [caseId, word],
+  );
   // The same person, registered twice and merged.
   await client.query(
     `WITH twin AS (

@@ -39,7 +39,7 @@ const patientOfCase = 'SELECT c.patient_id FROM board_case c WHERE c.id = $1';
 const idsOfCase = [
   'SELECT $1::uuid',
   patientOfCase,
-  ...['agenda_item', 'ballot_round', 'recommendation', 'dissent', 'outcome_record', 'attachment', 'annotation'].map((table) => `SELECT x.id FROM ${table} x WHERE x.case_id = $1`),
+  ...['agenda_item', 'ballot_round', 'recommendation', 'dissent', 'outcome_record', 'attachment', 'annotation', 'chase_item'].map((table) => `SELECT x.id FROM ${table} x WHERE x.case_id = $1`),
   orderIdsOfCase,
   `SELECT v.id FROM document_delivery v WHERE v.order_id IN (${orderIdsOfCase})`,
 ].join(' UNION ALL ');
@@ -167,7 +167,12 @@ export const erasurePlan: readonly TableRule[] = [
   { table: 'organisation', rows: 'kept', keep: { 'id name is_demo created_at': 'the hospital' } },
   { table: 'person', rows: 'kept', keep: { 'id organisation_id display_name email discipline roles locale is_active version created_at': staff } },
   { table: 'credential', rows: 'kept', keep: { 'person_id password_hash failed_attempts locked_until changed_at': staff } },
-  { table: 'session', rows: 'kept', keep: { 'id token_hash person_id created_at last_seen_at expires_at reauthenticated_at revoked_at': staff } },
+  { table: 'session', rows: 'kept', keep: { 'id token_hash person_id created_at last_seen_at expires_at reauthenticated_at revoked_at method user_agent': staff } },
+  { table: 'one_time_link', rows: 'kept', keep: { 'id organisation_id person_id kind secret_hash issued_by issued_at expires_at used_at withdrawn_at': staff } },
+  { table: 'totp_factor', rows: 'kept', keep: { 'person_id secret confirmed_at last_step created_at': staff } },
+  { table: 'recovery_code', rows: 'kept', keep: { 'person_id code_hash used_at': staff } },
+  { table: 'sign_in_ticket', rows: 'kept', keep: { 'ticket_hash person_id expires_at used_at': staff } },
+  { table: 'sign_in_policy', rows: 'kept', keep: { 'organisation_id second_factor_roles version': 'rules of signing in' } },
   { table: 'board', rows: 'kept', keep: { 'id organisation_id name tumour_type settings version': 'rules of a board' } },
   { table: 'board_membership', rows: 'kept', keep: { 'id organisation_id board_id person_id role discipline valid_from valid_to ended_at ended_by': staff } },
   { table: 'board_cover', rows: 'kept', keep: { 'id organisation_id board_id absent_person_id cover_person_id valid_from valid_to named_by ended_at': staff } },

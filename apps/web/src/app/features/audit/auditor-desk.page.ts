@@ -11,6 +11,7 @@ import { entryView, shortHash, type EntryView } from './entry-view';
 
 /** The promise: every entry is covered by a checkpoint within this time. */
 const SEALED_WITHIN_SECONDS = 60;
+const EXPORT_COMMANDS = ['npm run --silent audit -- key > key.txt', 'npm run --silent audit -- export > log.ndjson'].join('\n');
 
 /**
  * What was seen, said, changed and signed. Cases are named by number only: who the patient is is not part of this desk.
@@ -54,6 +55,9 @@ export class AuditorDeskPage {
   protected readonly checking = signal(false);
   /** The signed note itself, to be saved where nobody here can reach it. */
   protected readonly checkpointFile = computed(() => this.sanitizer.bypassSecurityTrustUrl(`data:text/plain;charset=utf-8,${encodeURIComponent(this.chain()?.lastCheckpoint?.note ?? '')}`));
+  protected readonly checkpointName = computed(() => `consilium-${this.chain()?.lastCheckpoint?.size ?? 0}.checkpoint`);
+  protected readonly exportCommands = EXPORT_COMMANDS;
+  protected readonly verifyCommand = computed(() => `node verify.mjs log.ndjson --key key.txt --checkpoint ${this.checkpointName()}`);
   protected readonly shorten = shortHash;
 
   private request = new AbortController();
