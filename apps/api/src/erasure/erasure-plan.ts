@@ -181,6 +181,7 @@ export const erasurePlan: readonly TableRule[] = [
   { table: 'patient_distinction', rows: 'kept', keep: { 'organisation_id first_patient_id second_patient_id declared_by declared_at': id } },
   { table: 'scheduled_task', rows: 'kept', keep: { 'id cron next_run_at seen_at': 'the timetable' } },
   { table: 'scheduled_run', rows: 'kept', keep: { 'task_id tick fence lease_until state started_at finished_at counts error': 'counts, and the message of a task that failed, which names no patient' } },
+  { table: 'queue_state', rows: 'kept', keep: { 'name backend counts observed_at': 'how many jobs wait' } },
   { table: 'imaging_site', rows: 'kept', keep: { 'id organisation_id name viewer_template version': 'where studies of every patient are kept' } },
   { table: 'meeting', rows: 'kept', keep: { 'id organisation_id board_id series_id series_date title starts_at planned_minutes place link chair_id state current_item_id event_sequence opened_at closed_at imported version created_at': 'about the sitting; a patient is never named in its title' } },
   { table: 'attendance', rows: 'kept', keep: { 'id organisation_id meeting_id person_id discipline role mode covers_person_id arrived_at left_at': staff } },
