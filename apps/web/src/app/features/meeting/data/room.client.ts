@@ -1,6 +1,6 @@
 import { inject, Injectable } from '@angular/core';
 import type {
-  AgendaItemCommand, AttendanceInput, BallotInput, Deliberation, DissentInput, DocumentOrder, InterestInput, MeetingCommand, MeetingDetail, OutcomeRecord, Recommendation, RecommendationInput, Round, RoundCommand, SignatureInput,
+  AddendumInput, AgendaItemCommand, AttendanceInput, BallotInput, Deliberation, DissentInput, DocumentOrder, InterestInput, MeetingCommand, MeetingDetail, OutcomeRecord, Recommendation, RecommendationInput, Round, RoundCommand, SignatureInput,
 } from '@consilium/contracts';
 import { ApiClient, newIdempotencyKey } from '../../../core/http/api-client';
 
@@ -74,6 +74,11 @@ export class RoomClient {
 
   sign(outcomeId: string, input: SignatureInput): Promise<OutcomeRecord> {
     return this.api.post(`/outcomes/${outcomeId}/signatures`, input, { idempotencyKey: newIdempotencyKey() });
+  }
+
+  /** Puts an addendum to a signed record up for signing; with a recommendation in full where that changes. */
+  addAddendum(outcomeId: string, input: AddendumInput): Promise<OutcomeRecord> {
+    return this.api.post(`/outcomes/${outcomeId}/addenda`, input, { idempotencyKey: newIdempotencyKey() });
   }
 
   async documents(caseId: string): Promise<readonly DocumentOrder[]> {

@@ -7,6 +7,7 @@ import { Room } from '../data/room';
 import { RoomClient } from '../data/room.client';
 import { BallotFormComponent } from '../vote/ballot-form.component';
 import { dissentView, driversOf, openVote, reservations, voteView } from '../vote/vote-view';
+import { AddendaComponent } from './addenda.component';
 import { DocumentsComponent } from './documents.component';
 import { RecommendationEditorComponent } from './recommendation-editor.component';
 import { RecommendationTextComponent } from './recommendation-text.component';
@@ -16,7 +17,7 @@ import { SignOffComponent } from './sign-off.component';
 @Component({
   selector: 'cn-case-outcome',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [BallotFormComponent, DissentListComponent, DocumentsComponent, RecommendationEditorComponent, RecommendationTextComponent, SectionHeadingComponent, SignOffComponent, TextFieldComponent, TranslocoPipe, VotePanelComponent],
+  imports: [AddendaComponent, BallotFormComponent, DissentListComponent, DocumentsComponent, RecommendationEditorComponent, RecommendationTextComponent, SectionHeadingComponent, SignOffComponent, TextFieldComponent, TranslocoPipe, VotePanelComponent],
   templateUrl: './case-outcome.component.html',
   styles: `
     :host { display: block; }

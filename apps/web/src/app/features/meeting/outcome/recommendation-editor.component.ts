@@ -1,13 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, DestroyRef, effect, inject, signal, untracked } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { RecommendationInput } from '@consilium/contracts';
-import { ConfirmService, DateFieldComponent, SelectFieldComponent, StatusMarkComponent, TextFieldComponent } from '@consilium/ui';
+import { ConfirmService } from '@consilium/ui';
 import { ProblemError } from '../../../core/http/problem-error';
 import { localDate } from '../../cases/data/calendar';
 import { Speech } from '../../cases/words/speech';
 import { Room } from '../data/room';
 import { RoomClient } from '../data/room.client';
-import { emptyDraft, INTENTS, isStorable, openPoints, storable } from './recommendation-draft';
+import { emptyDraft, isStorable, openPoints, storable } from './recommendation-draft';
+import { RecommendationFieldsComponent } from './recommendation-fields.component';
 
 /** How long the scribe pauses before the draft is stored and shown on the other screens, in milliseconds. */
 const PAUSE = 600;
@@ -22,7 +23,7 @@ type Saving = 'stored' | 'waiting' | 'storing' | 'failed';
 @Component({
   selector: 'cn-recommendation-editor',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [DateFieldComponent, SelectFieldComponent, StatusMarkComponent, TextFieldComponent, TranslocoPipe],
+  imports: [RecommendationFieldsComponent, TranslocoPipe],
   templateUrl: './recommendation-editor.component.html',
   styleUrl: './recommendation-editor.component.css',
 })
@@ -45,23 +46,7 @@ export class RecommendationEditorComponent {
   protected readonly mayTakePen = computed(() => this.room.mayAboutCase('recommendation.draft') && this.stored() !== null && !this.iWrite());
   protected readonly mayConfirm = computed(() => this.room.mayAboutCase('recommendation.confirm') && this.room.actsAsChair() && this.room.deliberation()?.stage === 'outcome');
 
-  protected readonly options = computed(() => {
-    const words = this.speech.clinical();
-    return (this.room.file.reading()?.evaluation.options ?? []).map(({ id, status }) => ({ value: id, label: `${words.option(id).name} · ${words.status(status)}` }));
-  });
-  protected readonly optionId = computed(() => {
-    const { position } = this.draft();
-    return position.kind === 'option' ? position.optionId : null;
-  });
-  protected readonly status = computed(() => this.room.file.reading()?.evaluation.options.find(({ id }) => id === this.optionId())?.status ?? null);
   protected readonly needsReason = computed(() => this.points().some(({ code }) => code === 'recommendation.againstStatus') || this.draft().reasonAgainstStatus !== '');
-  protected readonly kinds = computed(() => (['option', 'other', 'noRecommendation'] as const).map((value) => ({ value, label: this.speech.say()(`meeting.recommendation.kind.${value}`) })));
-  protected readonly intents = computed(() => INTENTS.map((value) => ({ value, label: this.speech.say()(`meeting.intent.${value}`) })));
-  protected readonly people = computed(() => this.room.people().map(({ id, displayName }) => ({ value: id, label: displayName })));
-  protected readonly freeText = computed(() => {
-    const { position } = this.draft();
-    return position.kind === 'other' ? position.text : position.kind === 'noRecommendation' ? position.reason : '';
-  });
   /** What is still missing before it can be read back, by the server's own rule. */
   protected readonly points = computed(() => {
     const reading = this.room.file.reading();
@@ -93,39 +78,6 @@ export class RecommendationEditorComponent {
     this.saving.set('waiting');
     if (this.timer !== null) clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.store(), PAUSE);
-  }
-
-  protected setKind(kind: string | null): void {
-    const text = this.freeText();
-    this.set({ position: kind === 'other' ? { kind, text } : kind === 'noRecommendation' ? { kind, reason: text } : { kind: 'option', optionId: '' } });
-  }
-
-  protected setText(text: string): void {
-    const { kind } = this.draft().position;
-    this.set({ position: kind === 'noRecommendation' ? { kind, reason: text } : { kind: 'other', text } });
-  }
-
-  protected setCondition(index: number, change: Partial<Draft['conditions'][number]>): void {
-    this.set({ conditions: this.draft().conditions.map((each, at) => (at === index ? { ...each, ...change } : each)) });
-  }
-
-  protected setAction(index: number, change: Partial<Draft['actions'][number]>): void {
-    this.set({ actions: this.draft().actions.map((each, at) => (at === index ? { ...each, ...change } : each)) });
-  }
-
-  protected setKept(index: number, change: Partial<Draft['keptForLater'][number]>): void {
-    this.set({ keptForLater: this.draft().keptForLater.map((each, at) => (at === index ? { ...each, ...change } : each)) });
-  }
-
-  protected addLine(list: 'conditions' | 'actions' | 'keptForLater'): void {
-    const draft = this.draft();
-    if (list === 'conditions') this.set({ conditions: [...draft.conditions, { condition: '', then: '', otherwise: '' }] });
-    else if (list === 'actions') this.set({ actions: [...draft.actions, { what: '', ownerId: '', dueOn: '' }] });
-    else this.set({ keptForLater: [...draft.keptForLater, { optionId: '', why: '' }] });
-  }
-
-  protected removeLine(list: 'conditions' | 'actions' | 'keptForLater', index: number): void {
-    this.set({ [list]: this.draft()[list].filter((_, at) => at !== index) });
   }
 
   protected async takePen(): Promise<void> {

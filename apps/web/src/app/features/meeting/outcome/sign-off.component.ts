@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { OutcomeRecord, SignatureInput } from '@consilium/contracts';
 import { ConfirmService, ProofMarkComponent, SectionHeadingComponent, SegmentedFieldComponent, SignatureStripComponent, TextFieldComponent } from '@consilium/ui';
@@ -30,6 +30,9 @@ import { hasSigned, signatureViews } from './signature-views';
   `,
 })
 export class SignOffComponent {
+  /** The record to be signed: the outcome, or an addendum to it. */
+  readonly record = input.required<OutcomeRecord>();
+
   protected readonly room = inject(Room);
   private readonly client = inject(RoomClient);
   private readonly sessions = inject(SessionService);
@@ -44,44 +47,42 @@ export class SignOffComponent {
   protected readonly passwordRefused = signal(false);
   private readonly computedHash = signal<{ readonly of: string; readonly sha256: string | null } | null>(null);
 
-  protected readonly outcome = computed(() => this.room.deliberation()?.outcome ?? null);
   protected readonly strip = computed(() => {
-    const outcome = this.outcome();
-    return outcome ? signatureViews(outcome, this.room.deliberation()?.actingChair?.person ?? null, this.speech.say()) : [];
+    return signatureViews(this.record(), this.room.deliberation()?.actingChair?.person ?? null, this.speech.say());
   });
   protected readonly meanings = computed(() => (['approved', 'approvedWithDissent', 'declined'] as const).map((value) => ({ value, label: this.speech.say()(`meeting.sign.choice.${value}`) })));
   protected readonly maySign = computed(() => {
-    const outcome = this.outcome();
-    return outcome !== null && outcome.state !== 'returned' && this.room.mayAboutCase('outcome.sign') && !hasSigned(outcome, this.room.me());
+    const outcome = this.record();
+    return outcome.state !== 'returned' && this.room.mayAboutCase('outcome.sign') && !hasSigned(outcome, this.room.me());
   });
   protected readonly signed = computed(() => {
-    const outcome = this.outcome();
-    return outcome !== null && hasSigned(outcome, this.room.me());
+    const outcome = this.record();
+    return hasSigned(outcome, this.room.me());
   });
   /** Whether the hash computed in this browser equals the one that is signed; null while it is not known. */
   protected readonly proof = computed(() => {
-    const outcome = this.outcome();
+    const outcome = this.record();
     const own = this.computedHash();
-    if (outcome === null || own === null || own.of !== outcome.id || own.sha256 === null) return null;
+    if (own === null || own.of !== outcome.id || own.sha256 === null) return null;
     return own.sha256 === outcome.sha256 ? ('holds' as const) : ('differs' as const);
   });
   protected readonly readable = computed(() => {
-    const outcome = this.outcome();
-    return outcome ? JSON.stringify(JSON.parse(outcome.canonical), null, 2) : '';
+    const outcome = this.record();
+    return JSON.stringify(JSON.parse(outcome.canonical), null, 2);
   });
 
   constructor() {
     effect(() => {
-      const outcome = this.outcome();
-      if (outcome !== null) void this.compute(outcome);
+      const outcome = this.record();
+      void this.compute(outcome);
     });
   }
 
   protected async sign(event: Event): Promise<void> {
     event.preventDefault();
-    const outcome = this.outcome();
+    const outcome = this.record();
     const detail = this.room.file.detail();
-    if (outcome === null || detail === null || this.proof() === 'differs') return;
+    if (detail === null || this.proof() === 'differs') return;
     if (this.passwordAsked() && !(await this.prove())) return;
     const agreed = await this.confirm.ask({
       title: 'meeting.sign.title',
