@@ -28,7 +28,7 @@ export function optionEvidence(optionId: string, questions: readonly string[], c
 const isDrawn = ({ value, unit }: Content['EVIDENCE'][number]): boolean => value !== null && (unit === '%' || unit === 'HR');
 
 /** Contradictions the option's own open questions point to come first, then those that concern the fewest options. */
-function contradictionsOf(optionId: string, questions: readonly string[], content: Content): Content['CONTRADICTIONS'] {
+export function contradictionsOf(optionId: string, questions: readonly string[], content: Content): Content['CONTRADICTIONS'] {
   const pointed = new Set(content.OPEN_QUESTIONS.filter(({ id }) => questions.includes(id)).flatMap(({ contradictionIds }) => contradictionIds));
   return content.CONTRADICTIONS.filter(({ optionIds }) => (optionIds as readonly string[]).includes(optionId)).toSorted(
     (a, b) => Number(pointed.has(b.id)) - Number(pointed.has(a.id)) || a.optionIds.length - b.optionIds.length,

@@ -10,6 +10,7 @@ import { Speech } from '../../cases/words/speech';
 import { Room } from '../data/room';
 import { comparedIds, comparedOptions } from './option-comparison';
 import { OptionComparisonComponent } from './option-comparison.component';
+import { type OptionSources, optionSources } from './option-sources';
 import { summaryLines, wishLine } from './summary-lines';
 
 /** The case on the table in one look: question, liver, five lines, the patient's wish, the options side by side. */
@@ -48,6 +49,14 @@ export class CaseOnTableComponent {
     const reading = this.room.file.reading();
     return reading ? comparedOptions(reading, this.ids(), this.words()) : [];
   });
+  private readonly content = signal<typeof import('../../evidence/evidence-content') | null>(null);
+  /** What the sources say about the options side by side; nothing until that is loaded. */
+  protected readonly sources = computed<ReadonlyMap<string, OptionSources>>(() => {
+    const content = this.content();
+    const reading = this.room.file.reading();
+    if (!content || !reading) return new Map();
+    return new Map(this.ids().map((id) => [id, optionSources(id, reading.evaluation.options.find((option) => option.id === id)?.openQuestions ?? [], content, this.words())]));
+  });
   protected readonly further = computed(() => {
     const words = this.words();
     const shown = new Set(this.ids());
@@ -59,6 +68,10 @@ export class CaseOnTableComponent {
   });
   protected readonly conflicts = computed(() => (this.room.file.reading()?.evaluation.conflicts ?? []).map(({ id }) => ({ id, text: this.words().conflict(id) })));
   protected readonly remarkNames = (target: { readonly kind: string; readonly ref: string }): string => remarkName(target, this.words());
+
+  constructor() {
+    void import('../../evidence/evidence-content').then((content) => this.content.set(content), () => this.content.set(null));
+  }
 
   protected add(option: string | null): void {
     if (option !== null) this.added.update((added) => [...added.filter((id) => id !== option), option]);

@@ -3,8 +3,9 @@ import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { ScrollRegionDirective, StatusMarkComponent } from '@consilium/ui';
 import type { ComparedOption } from './option-comparison';
+import type { OptionSources } from './option-sources';
 
-/** Options side by side: where they stand, why, what limits them, what is missing. */
+/** Options side by side: where they stand, why, what limits them, what is missing, what the sources give and where they disagree. */
 @Component({
   selector: 'cn-option-comparison',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -81,6 +82,35 @@ import type { ComparedOption } from './option-comparison';
               </td>
             }
           </tr>
+          @if (sources().size > 0) {
+            <tr>
+              <th scope="row">{{ 'meeting.compare.evidence' | transloco }}</th>
+              @for (option of options(); track option.id) {
+                <td>
+                  @if (sources().get(option.id)?.figures; as figures) {
+                    <a routerLink="/evidence" [queryParams]="{ option: option.id }">{{ figures }}</a>
+                  } @else {
+                    <span class="cn-faint">{{ 'meeting.compare.noFigures' | transloco }}</span>
+                  }
+                </td>
+              }
+            </tr>
+            <tr>
+              <th scope="row">{{ 'meeting.compare.disagree' | transloco }}</th>
+              @for (option of options(); track option.id) {
+                <td>
+                  @for (topic of sources().get(option.id)?.disagreements; track topic.id) {
+                    <p>{{ topic.topic }} <span class="cn-id">{{ topic.id }}</span></p>
+                  } @empty {
+                    <span class="cn-faint">{{ 'meeting.compare.noDisagreement' | transloco }}</span>
+                  }
+                  @if (sources().get(option.id)?.further; as further) {
+                    <p class="cn-source">{{ 'meeting.compare.further' | transloco: { count: further } }}</p>
+                  }
+                </td>
+              }
+            </tr>
+          }
         </tbody>
       </table>
     </div>
@@ -89,4 +119,6 @@ import type { ComparedOption } from './option-comparison';
 export class OptionComparisonComponent {
   readonly caseId = input.required<string>();
   readonly options = input.required<readonly ComparedOption[]>();
+  /** By option; empty until the sources are loaded. */
+  readonly sources = input<ReadonlyMap<string, OptionSources>>(new Map());
 }

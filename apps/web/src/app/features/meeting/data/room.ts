@@ -52,6 +52,15 @@ export class Room {
   readonly actsAsChair = computed(() => this.deliberation()?.actingChair?.person.id === this.me());
   /** The round that is open or waits for its seal to be opened; else the last one. */
   readonly round = computed(() => this.deliberation()?.rounds.at(-1) ?? null);
+  /** Whether this person declared an interest in the case on the table and takes no part in deciding it. */
+  readonly steppedAside = computed(() => {
+    const caseId = this.current()?.caseId;
+    return this.meeting()?.interests.some((interest) => interest.caseId === caseId && interest.recuses && interest.person.id === this.me()) ?? false;
+  });
+  readonly mayVote = computed(() => {
+    const round = this.round();
+    return round?.state === 'open' && round.ballots === null && this.mayAboutCase('ballot.cast') && this.myStay() !== null && !this.steppedAside();
+  });
   readonly people = computed<readonly PersonName[]>(() => {
     const meeting = this.meeting();
     if (!meeting) return [];

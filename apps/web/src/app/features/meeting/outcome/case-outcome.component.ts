@@ -68,7 +68,7 @@ export class CaseOutcomeComponent {
   );
   protected readonly mayDissent = computed(() => {
     const { recommendation, stage } = this.deliberation() ?? {};
-    return (stage === 'outcome' || stage === 'signing') && recommendation !== null && recommendation !== undefined && this.room.mayAboutCase('dissent.record') && !recommendation.dissents.some(({ person }) => person.id === this.room.me());
+    return (stage === 'outcome' || stage === 'signing') && recommendation !== null && recommendation !== undefined && this.room.mayAboutCase('dissent.record') && !this.room.steppedAside() && !recommendation.dissents.some(({ person }) => person.id === this.room.me());
   });
   protected readonly isConfirmed = computed(() => this.deliberation()?.recommendation?.state === 'confirmed');
   /** What was confirmed, as it stands in the record that is signed. */
@@ -78,10 +78,7 @@ export class CaseOutcomeComponent {
     if (outcome) return (JSON.parse(outcome.canonical) as { recommendation: RecommendationInput }).recommendation;
     return recommendation?.content ?? null;
   });
-  protected readonly mayVote = computed(() => {
-    const round = this.sealedRound();
-    return round?.state === 'open' && this.room.mayAboutCase('ballot.cast') && this.room.myStay() !== null;
-  });
+  protected readonly mayVote = this.room.mayVote;
 
   protected cast(ballot: BallotInput): void {
     const round = this.sealedRound();

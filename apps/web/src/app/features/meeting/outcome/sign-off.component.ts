@@ -53,7 +53,7 @@ export class SignOffComponent {
   protected readonly meanings = computed(() => (['approved', 'approvedWithDissent', 'declined'] as const).map((value) => ({ value, label: this.speech.say()(`meeting.sign.choice.${value}`) })));
   protected readonly maySign = computed(() => {
     const outcome = this.record();
-    return outcome.state !== 'returned' && this.room.mayAboutCase('outcome.sign') && !hasSigned(outcome, this.room.me());
+    return outcome.state !== 'returned' && !this.room.steppedAside() && this.room.mayAboutCase('outcome.sign') && !hasSigned(outcome, this.room.me());
   });
   protected readonly signed = computed(() => {
     const outcome = this.record();

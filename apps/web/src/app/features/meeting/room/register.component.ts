@@ -18,6 +18,7 @@ import { arrivalOf, seatsFor } from './arrival';
     li { display: flex; gap: 2px 8px; align-items: baseline; flex-wrap: wrap; padding: 5px 0; border-bottom: var(--rule); font-size: var(--fs-13); line-height: var(--lh-13); }
     .who { flex: 1; min-width: 0; }
     .left { color: var(--ink-3); }
+    li button { min-height: 24px; }
     .tools { display: flex; gap: 8px; flex-wrap: wrap; margin-top: 10px; }
     form { display: grid; gap: 10px; margin-top: 10px; padding: 12px 14px 14px; background: var(--surface); border: var(--rule); border-left: 3px solid var(--accent); }
   `,

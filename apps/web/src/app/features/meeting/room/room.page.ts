@@ -74,7 +74,7 @@ export class RoomPage {
     const round = this.room.round();
     return round !== null && round.ballots === null ? round : null;
   });
-  protected readonly mayVote = computed(() => this.sealedRound()?.state === 'open' && this.room.mayAboutCase('ballot.cast') && this.room.myStay() !== null);
+  protected readonly mayVote = this.room.mayVote;
   protected readonly mayOpenMeeting = computed(() => this.meeting()?.state === 'published' && this.room.may('meeting.open'));
   protected readonly mayCloseMeeting = computed(() => this.meeting()?.state === 'open' && this.room.may('meeting.close') && this.current() === null);
   protected readonly runs = computed(() => this.meeting()?.state === 'open');
