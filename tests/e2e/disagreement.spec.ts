@@ -194,14 +194,14 @@ describe('a board that does not agree', () => {
     await button(chair, 'Put up for signing').click();
     await agree(chair, 'Put up for signing');
     const added = chair.locator('cn-addenda article');
-    await added.getByText('The operation takes place at the partner hospital.').waitFor();
+    await added.locator('p.text', { hasText: 'The operation takes place at the partner hospital.' }).waitFor();
     await picture(chair, 'room-addendum');
     for (const page of [chair, oncologist, interventionalist, radiologist]) {
       const article = page.locator('cn-addenda article');
       await article.locator('cn-proof-mark[data-state=holds]').waitFor();
       await article.getByRole('button', { name: /^Sign$/ }).click();
       await agree(page, /^Sign$/);
-      await article.getByText('You have signed this text.').waitFor();
+      await article.getByText('You have signed this text.').waitFor().catch(async () => { throw new Error(page.url() + ' ' + (await page.locator('cn-error-state').allInnerTexts()).join('|') + ' // ' + (await article.innerText()).slice(0, 900)); });
     }
     await chair.locator('cn-addenda').getByText('signed off; a correction is an addendum').waitFor();
     expect(await axeViolations(chair)).toEqual([]);
