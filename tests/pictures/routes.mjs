@@ -17,6 +17,7 @@ export const shots = [
   // Without a session
   { name: 'gallery', path: '/gallery', as: 'nobody' },
   { name: 'sign-in', path: '/sign-in', as: 'nobody' },
+  { name: 'password-forgotten', path: '/sign-in/forgotten', as: 'nobody' },
   // The frame
   { name: 'not-found', path: '/nowhere', as: 'fenwick' },
   { name: 'no-right', path: '/no-right', as: 'fenwick' },
@@ -61,6 +62,10 @@ export const shots = [
   { name: 'audit', path: '/audit', as: 'ellery-voss' },
   { name: 'erasures', path: '/erasures', as: 'ellery-voss' },
   { name: 'erasures-ask', path: '/erasures', as: 'quillon', prepare: async (page) => { await page.locator('cn-page-header button').first().click(); await page.locator('#erasure-number').waitFor(); } },
+  // Accounts
+  { name: 'account', path: '/account', as: 'quillon' },
+  { name: 'account-device', path: '/account', as: 'oyelaran', prepare: async (page) => { await page.locator('section button').first().click(); await page.locator('cn-device-setup, .proof').first().waitFor(); } },
+  { name: 'sign-in-policy', path: '/administration/sign-in', as: 'quillon' },
   // Administration
   { name: 'people', path: '/administration/people', as: 'quillon' },
   { name: 'person-new', path: '/administration/people/new', as: 'quillon' },

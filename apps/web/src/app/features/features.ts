@@ -1,4 +1,5 @@
 import type { Feature } from '../core/navigation/feature';
+import { account } from './account/account.feature';
 import { administration } from './administration/administration.feature';
 import { agenda } from './agenda/agenda.feature';
 import { audit } from './audit/audit.feature';
@@ -17,6 +18,7 @@ import { signIn } from './sign-in/sign-in.feature';
 /** Every feature of the application, one line each. */
 export const features: readonly Feature[] = [
   signIn,
+  account,
   gallery,
   home,
   cases,

@@ -15,5 +15,6 @@ import agenda from './agenda.json' with { type: 'json' };
 import audit from './audit.json' with { type: 'json' };
 import intake from './intake.json' with { type: 'json' };
 import admin from './admin.json' with { type: 'json' };
+import account from './account.json' with { type: 'json' };
 
-export const words = { shell, terms, home, signIn, gallery, cases, meeting, evidence, reports, agenda, audit, intake, admin };
+export const words = { shell, terms, home, signIn, gallery, cases, meeting, evidence, reports, agenda, audit, intake, admin, account };

@@ -10,7 +10,11 @@ export const signedIn: CanMatchFn = async (_route, segments) => {
   const state = inject(SessionState);
   const service = inject(SessionService);
   if (!state.settled()) await service.load();
-  if (state.signedIn()) return true;
+  if (state.signedIn()) {
+    // Nothing but the account page opens until the second factor the organisation asks for is there.
+    const isAccount = segments.length === 1 && segments[0]?.path === 'account';
+    return state.session()?.mustEnrol !== true || isAccount || new RedirectCommand(router.parseUrl('/account'));
+  }
   const target = '/' + segments.map((segment) => segment.path).join('/');
   return new RedirectCommand(router.createUrlTree(['/sign-in'], { queryParams: target === '/' ? {} : { next: target } }));
 };

@@ -1,5 +1,5 @@
 import { inject, Injectable } from '@angular/core';
-import type { Reauthentication, Session, SignIn } from '@consilium/contracts';
+import type { Reauthentication, SecondFactor, SecondFactorAsked, Session, SignIn } from '@consilium/contracts';
 import { ApiClient } from '../http/api-client';
 import { ProblemError } from '../http/problem-error';
 import { SessionState } from './session.state';
@@ -25,11 +25,20 @@ export class SessionService {
     }
   }
 
-  /** @throws ProblemError `signInRefused` or `signInLocked` */
-  async signIn(email: string, password: string): Promise<Session> {
-    const session = await this.api.post<Session>('/session', { email, password } satisfies SignIn);
-    this.state.started(session);
-    return session;
+  /**
+   * @returns what is asked besides the password; null once signed in.
+   * @throws ProblemError `signInRefused` or `signInLocked`
+   */
+  async signIn(email: string, password: string): Promise<SecondFactorAsked | null> {
+    const answer = await this.api.post<Session | SecondFactorAsked>('/session', { email, password } satisfies SignIn);
+    if ('ticket' in answer) return answer;
+    this.state.started(answer);
+    return null;
+  }
+
+  /** @throws ProblemError `signInRefused`, `signInLocked`; `notSignedIn` when it took too long */
+  async giveSecondFactor(ticket: string, code: string): Promise<void> {
+    this.state.started(await this.api.post<Session>('/session/second-factor', { ticket, code } satisfies SecondFactor));
   }
 
   async signOut(): Promise<void> {
@@ -37,9 +46,14 @@ export class SessionService {
     this.state.ended();
   }
 
-  /** Proves presence again. Also lifts the idle lock. @throws ProblemError `signInRefused` or `signInLocked` */
-  async reauthenticate(password: string): Promise<void> {
-    await this.api.put('/session/reauthentication', { password } satisfies Reauthentication);
+  /**
+   * Proves presence again. Also lifts the idle lock.
+   * @param proof the password, or the six digits of the person's app (no password is six digits).
+   * @throws ProblemError `signInRefused` or `signInLocked`
+   */
+  async reauthenticate(proof: string): Promise<void> {
+    const body: Reauthentication = /^\d{6}$/.test(proof) ? { code: proof } : { password: proof };
+    await this.api.put('/session/reauthentication', body);
     await this.load();
   }
 }

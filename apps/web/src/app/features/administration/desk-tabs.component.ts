@@ -26,5 +26,6 @@ export class DeskTabsComponent {
     { path: '/administration/people', label: 'admin.people.title' },
     { path: '/administration/auditors', label: 'admin.grants.title' },
     { path: '/administration/system', label: 'admin.system.title' },
+    { path: '/administration/sign-in', label: 'account.policy.title' },
   ] as const;
 }
