@@ -42,10 +42,21 @@ export const RETRY_MS = 5_000;
 export const auditSettingsProvider: Provider = {
   provide: AUDIT_SETTINGS,
   inject: [CONFIG],
-  useFactory: ({ DATA_DIR }: Config): AuditSettings => ({
-    keyDirectory: resolve(join(DATA_DIR, 'keys')),
-    checkpointDirectory: resolve(join(DATA_DIR, 'checkpoints')),
+  useFactory: (config: Config): AuditSettings => ({
+    keyDirectory: resolve(join(config.DATA_DIR, 'keys')),
+    checkpointDirectory: resolve(join(config.DATA_DIR, 'checkpoints')),
     sealEveryMs: SEAL_EVERY_MS,
     retryMs: RETRY_MS,
+    ...furtherPlaces(config),
   }),
 };
+
+/** Where checkpoints go besides the folder. `readConfig` has checked that what belongs together is there. */
+export function furtherPlaces(config: Config): Pick<AuditSettings, 'checkpointMail' | 'checkpointStorage'> {
+  const { CHECKPOINT_MAIL_TO: to, SMTP_URL: smtpUrl, MAIL_FROM: from } = config;
+  const { CHECKPOINT_S3_ENDPOINT: url, CHECKPOINT_S3_REGION: region, CHECKPOINT_S3_ACCESS_KEY_ID: accessKeyId, CHECKPOINT_S3_SECRET_ACCESS_KEY: secretAccessKey } = config;
+  return {
+    ...(to === undefined || smtpUrl === undefined || from === undefined ? {} : { checkpointMail: { smtpUrl, from, to } }),
+    ...(url === undefined || accessKeyId === undefined || secretAccessKey === undefined ? {} : { checkpointStorage: { url, region, accessKeyId, secretAccessKey } }),
+  };
+}

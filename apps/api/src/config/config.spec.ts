@@ -1,6 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { furtherPlaces } from '../audit/audit-settings.js';
 import { ConfigurationError, readConfig } from './config.js';
 
 const valid = { SESSION_SECRET: 'x'.repeat(32) };
@@ -22,6 +23,18 @@ describe('configuration', () => {
     expect(() => readConfig({ ...valid, SMTP_URL: 'smtps://mail.example.org' })).toThrow(/MAIL_FROM: expected the address/);
     expect(readConfig({ ...valid, SMTP_URL: 'smtps://mail.example.org', MAIL_FROM: 'Board <board@example.org>' }).MAIL_FROM).toBe('Board <board@example.org>');
     expect(() => readConfig({ ...valid, SMTP_URL: 'mail.example.org', MAIL_FROM: 'nobody' })).toThrow(/SMTP_URL: expected an SMTP URL[\s\S]*MAIL_FROM: expected an address/);
+  });
+
+  it('asks for what belongs to a place of checkpoints', () => {
+    expect(() => readConfig({ ...valid, CHECKPOINT_MAIL_TO: 'auditor@example.org' })).toThrow(/SMTP_URL: expected a mail server/);
+    expect(() => readConfig({ ...valid, CHECKPOINT_S3_ENDPOINT: 'https://storage.example.org/log' })).toThrow(/CHECKPOINT_S3_ACCESS_KEY_ID: [\s\S]*CHECKPOINT_S3_SECRET_ACCESS_KEY: /);
+    const mail = { SMTP_URL: 'smtps://mail.example.org', MAIL_FROM: 'log@example.org', CHECKPOINT_MAIL_TO: 'auditor@example.org' };
+    const bucket = { CHECKPOINT_S3_ENDPOINT: 'https://storage.example.org/log', CHECKPOINT_S3_ACCESS_KEY_ID: 'id', CHECKPOINT_S3_SECRET_ACCESS_KEY: 'secret of it' };
+    expect(furtherPlaces(readConfig({ ...valid, ...mail, ...bucket }))).toEqual({
+      checkpointMail: { smtpUrl: 'smtps://mail.example.org', from: 'log@example.org', to: 'auditor@example.org' },
+      checkpointStorage: { url: 'https://storage.example.org/log', region: 'auto', accessKeyId: 'id', secretAccessKey: 'secret of it' },
+    });
+    expect(furtherPlaces(readConfig(valid))).toEqual({});
   });
 
   it('reads a secret from a file', () => {

@@ -32,6 +32,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     for (const issue of parsed.error.issues) problems.push(`${issue.path.join('.')}: ${issue.message}`);
   }
   if (values['SMTP_URL'] !== undefined && values['MAIL_FROM'] === undefined) problems.push('MAIL_FROM: expected the address that mail is sent from, because SMTP_URL is given');
+  if (values['CHECKPOINT_MAIL_TO'] !== undefined && values['SMTP_URL'] === undefined) problems.push('SMTP_URL: expected a mail server, because CHECKPOINT_MAIL_TO is given');
+  for (const name of ['CHECKPOINT_S3_ACCESS_KEY_ID', 'CHECKPOINT_S3_SECRET_ACCESS_KEY']) {
+    if (values['CHECKPOINT_S3_ENDPOINT'] !== undefined && values[name] === undefined) problems.push(`${name}: expected the key of the bucket, because CHECKPOINT_S3_ENDPOINT is given`);
+  }
   if (problems.length > 0 || !parsed.success) {
     throw new ConfigurationError(`The configuration is not usable:\n${problems.map((line) => `  ${line}`).join('\n')}`);
   }
