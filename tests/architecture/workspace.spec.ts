@@ -88,8 +88,11 @@ describe('strictness', () => {
   });
 });
 
+/** A library with side doors names each of them in its package file; what they are for stands in its README. */
+const SIDE_DOORS = './libs/knowledge/nelm/src/*.ts';
+
 describe('the aliases', () => {
-  it('are one per library, to its front door only', () => {
+  it('are one per library, to its front door, and to side doors that its package names', () => {
     const base = ts.readConfigFile(join(checkout, 'tsconfig.base.json'), ts.sys.readFile).config as {
       compilerOptions: { paths: Record<string, string[]> };
     };
@@ -97,7 +100,9 @@ describe('the aliases', () => {
       ...readdirSync(join(checkout, 'libs')).filter((name) => existsSync(join(checkout, 'libs', name, 'package.json'))),
       'knowledge/nelm',
     ];
-    const targets = Object.values(base.compilerOptions.paths);
+    const targets = Object.values(base.compilerOptions.paths).filter(([target]) => target !== SIDE_DOORS);
+    const { exports: doors } = JSON.parse(readFileSync(join(checkout, 'libs/knowledge/nelm/package.json'), 'utf8')) as { exports: Record<string, unknown> };
+    expect(Object.keys(doors).filter((door) => door.includes('*'))).toEqual([]);
     expect(
       targets.every((target) => target.length === 1 && /\/src\/(testing\/)?index\.ts$/.test(target[0] ?? '')),
     ).toBe(true);
