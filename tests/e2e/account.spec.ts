@@ -1,4 +1,4 @@
-/** Getting into an account and keeping it: a link, a second factor, the lock that keeps what was typed, signing out everywhere. */
+/** Getting into an account and keeping it: a link, a second factor, signing out everywhere. */
 import type { Browser, Page } from 'playwright-core';
 import { generate } from 'otplib';
 import pg from 'pg';
@@ -26,7 +26,6 @@ afterAll(async () => {
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' });
 const strangers = async () => (await browser.newContext({ baseURL: hospital.url, reducedMotion: 'reduce' })).newPage();
-const of = (key: string) => `(SELECT id FROM person WHERE email = '${key}@northmoor.example')`;
 
 describe('an account', () => {
   it('gets its password with a link that works once', async () => {
@@ -85,26 +84,6 @@ describe('an account', () => {
     await page.waitForURL('**/sign-in**');
     await page.context().close();
     await second.context().close();
-  });
-
-  it('keeps what was typed under the lock, and opens it with the password', async () => {
-    const page = await atTheirBrowser(browser, hospital.url, 'fenwick');
-    await page.goto('/cases/new');
-    await page.locator('#referral-familyName').fill('Halfway');
-    await client.query(`UPDATE session SET last_seen_at = now() - interval '20 minutes' WHERE person_id = ${of('fenwick')}`);
-    // Any request of the page now answers that the session is locked.
-    await page.keyboard.press('Control+k');
-    await page.locator('mat-dialog-container').getByRole('combobox').fill('birch');
-    await page.locator('cn-lock-screen').waitFor();
-    await page.locator('cn-lock-screen input').fill('wrong');
-    await button(page, 'Unlock').click();
-    await page.getByText('That password does not fit.').waitFor();
-    await page.locator('cn-lock-screen input').fill(PASSWORD);
-    await button(page, 'Unlock').click();
-    await page.locator('cn-lock-screen').waitFor({ state: 'detached' });
-    expect(await page.locator('#referral-familyName').inputValue()).toBe('Halfway');
-    expect(page.failures).toEqual([]);
-    await page.context().close();
   });
 
   it('asks nobody whether an address has an account', async () => {
