@@ -129,7 +129,7 @@ describe('the main job', () => {
     await coordinator.goto('/meetings');
     await button(coordinator, 'Plan a meeting').first().click();
     await coordinator.locator('#meeting-board').selectOption({ label: BOARD });
-    await coordinator.locator('#meeting-start').fill(`${on(0)}T09:00`);
+    await coordinator.locator('#meeting-start').fill(`${on(3)}T09:00`);
     await coordinator.locator('#meeting-chair').locator('option', { hasText: 'Valkenaar' }).waitFor({ state: 'attached' });
     await coordinator.locator('#meeting-chair').selectOption({ label: 'Prof. Ingrid Valkenaar' });
     await coordinator.locator('#meeting-place').fill('Seminar room 2');

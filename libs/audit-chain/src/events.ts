@@ -99,6 +99,9 @@ export interface AuditPayloads {
   meetingOpened: { meetingId: Id; version: number };
   meetingClosed: { meetingId: Id; version: number };
   meetingCancelled: { meetingId: Id; version: number } & Reasoned;
+  agendaWithdrawn: { meetingId: Id; version: number } & Reasoned;
+  lateAdditionAsked: { meetingId: Id; lateAdditionId: Id; caseId: Id } & Reasoned;
+  lateAdditionDecided: { meetingId: Id; lateAdditionId: Id; caseId: Id; decision: Code } & Reasoned;
   agendaItemAdded: { meetingId: Id; agendaItemId: Id; caseId: Id; place: number };
   agendaItemMoved: { meetingId: Id; agendaItemId: Id; from: number; to: number };
   agendaItemRemoved: { meetingId: Id; agendaItemId: Id; caseId: Id };
@@ -197,7 +200,7 @@ export const auditEvents = {
   attachmentWithdrawn: 'work', imagingStudyRecorded: 'work', imagingStudyRetired: 'work',
 
   meetingCreated: 'change', meetingChanged: 'work', meetingPublished: 'change', meetingOpened: 'change', meetingClosed: 'change',
-  meetingCancelled: 'work', agendaItemAdded: 'change', agendaItemMoved: 'change', agendaItemRemoved: 'change',
+  meetingCancelled: 'work', agendaWithdrawn: 'work', lateAdditionAsked: 'work', lateAdditionDecided: 'work', agendaItemAdded: 'change', agendaItemMoved: 'change', agendaItemRemoved: 'change',
   agendaItemStarted: 'work', agendaItemEnded: 'work', attendanceRecorded: 'change', interestDeclared: 'change',
   roundOpened: 'change', ballotCast: 'change', roundClosed: 'change', sealOpened: 'work',
 

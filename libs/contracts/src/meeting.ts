@@ -37,24 +37,43 @@ export const MeetingListQuery = z
   .meta({ id: 'MeetingListQuery' });
 export type MeetingListQuery = z.infer<typeof MeetingListQuery>;
 
+/** Planned minutes of an entry of the agenda. */
+const minutes = z.int().min(1).max(90);
+
 export const AgendaItemInput = z
   .strictObject({
     caseId: id,
-    /** Planned minutes, 1 to 90. */
-    minutes: z.int().min(1).max(90),
+    minutes,
     presenterId: id.nullable(),
     lane: z.enum(lanes),
     reason: paragraph(1000).default(''),
     /** A case that is not ready is listed only with a named waiver and a reason. */
     waiverReason: paragraph(1000).default(''),
+    /** After the cut-off: the clinical justification. Without the chair's assent the case is asked for, not listed. */
+    lateReason: paragraph(1000).default(''),
   })
   .meta({ id: 'AgendaItemInput' });
 export type AgendaItemInput = z.infer<typeof AgendaItemInput>;
-export const AgendaItemChange = AgendaItemInput.omit({ caseId: true, waiverReason: true })
-  .partial()
-  .extend({ position: z.int().min(1).max(500).optional() })
+/** Of a break only minutes and position change. The reasons are for a case that leaves the lane `deferred`. */
+export const AgendaItemChange = z
+  .strictObject({
+    minutes: minutes.optional(),
+    presenterId: id.nullable().optional(),
+    lane: z.enum(lanes).optional(),
+    reason: paragraph(1000).optional(),
+    waiverReason: paragraph(1000).optional(),
+    lateReason: paragraph(1000).optional(),
+    /** Counted from 1 over cases and breaks together. */
+    position: z.int().min(1).max(500).optional(),
+  })
   .meta({ id: 'AgendaItemChange' });
 export type AgendaItemChange = z.infer<typeof AgendaItemChange>;
+
+/** A break, put at the end unless a position counted from 1 is given. */
+export const AgendaBreakInput = z.strictObject({ minutes, position: z.int().min(1).max(500).optional() }).meta({ id: 'AgendaBreakInput' });
+export type AgendaBreakInput = z.infer<typeof AgendaBreakInput>;
+export const AgendaBreak = z.strictObject({ id, position: z.int(), minutes: z.int() }).meta({ id: 'AgendaBreak' });
+export type AgendaBreak = z.infer<typeof AgendaBreak>;
 
 export const PersonName = z.strictObject({ id, displayName: z.string(), discipline: z.enum(disciplines).nullable() }).meta({ id: 'PersonName' });
 export type PersonName = z.infer<typeof PersonName>;
@@ -75,6 +94,8 @@ export const AgendaItem = z
     reason: z.string(),
     /** Who waived the readiness of the case, and why; null where nobody had to. */
     waiver: z.strictObject({ by: PersonName, reason: z.string() }).nullable(),
+    /** Why the case was listed after the cut-off, who asked and which chair agreed; null where it was in time. */
+    late: z.strictObject({ reason: z.string(), askedBy: PersonName, assentedBy: PersonName, assentedAt: instant }).nullable(),
     state: z.enum(agendaItemStates),
     startedAt: instant.nullable(),
     /** When the presenter finished, at the latest when the first seal was opened. */
@@ -83,6 +104,34 @@ export const AgendaItem = z
   })
   .meta({ id: 'AgendaItem' });
 export type AgendaItem = z.infer<typeof AgendaItem>;
+
+/** A case somebody wants on the list after the cut-off, until the chair agrees or refuses. */
+export const LateAddition = z
+  .strictObject({
+    id,
+    caseId: id,
+    caseNumber: z.string(),
+    patientShort: z.string(),
+    question: z.strictObject({ code: z.enum(questionCodes), text: z.string() }),
+    minutes: z.int(),
+    presenter: PersonName.nullable(),
+    reason: z.string(),
+    /** Why it may be listed although it is not ready; empty where it is ready. */
+    waiverReason: z.string(),
+    askedBy: PersonName,
+    askedAt: instant,
+    state: z.enum(['asked', 'refused']),
+    decidedBy: PersonName.nullable(),
+    decidedAt: instant.nullable(),
+    /** Why the chair refused. */
+    decisionReason: z.string(),
+  })
+  .meta({ id: 'LateAddition' });
+export type LateAddition = z.infer<typeof LateAddition>;
+
+/** The chair's answer to a late addition. A refusal needs a reason. */
+export const LateAdditionDecision = z.strictObject({ assent: z.boolean(), reason: paragraph(1000).default('') }).meta({ id: 'LateAdditionDecision' });
+export type LateAdditionDecision = z.infer<typeof LateAdditionDecision>;
 
 export const attendanceRoles = ['core', 'cover', 'guest'] as const;
 export const AttendanceInput = z
@@ -157,7 +206,12 @@ export type Quorum = z.infer<typeof Quorum>;
 
 export const MeetingDetail = MeetingRow.omit({ caseCount: true })
   .extend({
+    /** Cases in order. Positions count breaks too, so that both lists together run from 1 without gaps. */
     agenda: z.array(AgendaItem),
+    breaks: z.array(AgendaBreak),
+    /** When the list closes; later additions need the assent of the chair. */
+    cutOffAt: instant,
+    lateAdditions: z.array(LateAddition),
     attendance: z.array(Attendance),
     interests: z.array(Interest),
     members: z.array(MeetingMember),
@@ -176,8 +230,9 @@ export const MeetingDetail = MeetingRow.omit({ caseCount: true })
   .meta({ id: 'MeetingDetail' });
 export type MeetingDetail = z.infer<typeof MeetingDetail>;
 
+/** `withdrawAgenda` takes a publication back; it and `cancel` need a reason. */
 export const MeetingCommand = z
-  .strictObject({ command: z.enum(['publish', 'open', 'close', 'cancel']), reason: paragraph(1000).optional() })
+  .strictObject({ command: z.enum(['publish', 'withdrawAgenda', 'open', 'close', 'cancel']), reason: paragraph(1000).optional() })
   .meta({ id: 'MeetingCommand' });
 export type MeetingCommand = z.infer<typeof MeetingCommand>;
 

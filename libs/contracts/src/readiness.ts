@@ -43,3 +43,17 @@ export const MeetingReadiness = z
   .strictObject({ meetingId: id, cutOffAt: instant, serverTime: instant, cases: z.array(CaseReadiness) })
   .meta({ id: 'MeetingReadiness' });
 export type MeetingReadiness = z.infer<typeof MeetingReadiness>;
+
+/** What listing a case at a meeting would ask for, before anybody does it. */
+export const ListingPreview = z
+  .strictObject({
+    caseId: id,
+    verdict: z.enum(readinessVerdicts),
+    findings: z.array(ReadinessFinding),
+    cutOffAt: instant,
+    isLate: z.boolean(),
+    /** Whether the signed-in person may agree to a late addition. */
+    mayAssent: z.boolean(),
+  })
+  .meta({ id: 'ListingPreview' });
+export type ListingPreview = z.infer<typeof ListingPreview>;

@@ -127,7 +127,7 @@ export async function seedBoard(ownerUrl, { voters: count = DISCIPLINES.length, 
   const guest = other('guest', 'guest');
   const outsider = { ...other('outsider', 'none'), discipline: 'surgery' };
   const settings = {
-    debulkingPolicy: null, cutOffHours: 24, baseQuorum: ['surgery', 'medicalOncology', 'radiology'], minimumDataset: [], freshnessDays: {},
+    debulkingPolicy: null, cutOffHours: 0, baseQuorum: ['surgery', 'medicalOncology', 'radiology'], minimumDataset: [], freshnessDays: {},
     staleCountsAsUnknown: false, assumptions: {}, timeZone: 'Europe/Berlin',
   };
   await asOwner(ownerUrl, async (client) => {
@@ -285,14 +285,14 @@ export async function acceptedCase(coordinator, boardId, { wish = { state: 'notA
 export async function openMeeting({ board, coordinator, chair, present, cases = 1 }) {
   const meeting = expectStatus(
     await coordinator.post('/meetings', {
-      boardId: board.boardId, title: 'Sitting of the tests', startsAt: new Date(Date.now() + 60_000).toISOString(), plannedMinutes: 60, place: 'Room 1', link: '', chairId: board.chair.id,
+      boardId: board.boardId, title: 'Sitting of the tests', startsAt: new Date(Date.now() + 3_600_000).toISOString(), plannedMinutes: 60, place: 'Room 1', link: '', chairId: board.chair.id,
     }),
     201,
   );
   const meetingId = /** @type {string} */ (meeting.id);
   for (let index = 0; index < cases; index += 1) {
     const caseId = await acceptedCase(coordinator, board.boardId);
-    expectStatus(await coordinator.post(`/meetings/${meetingId}/agenda-items`, { caseId, minutes: 5, presenterId: board.voters[2]?.id ?? board.chair.id, lane: 'discuss' }), 201);
+    expectStatus(await coordinator.post(`/meetings/${meetingId}/agenda-items`, { caseId, minutes: 5, presenterId: board.voters[2]?.id ?? board.chair.id, lane: 'discuss', waiverReason: 'Nobody has asked the patient yet.' }), 201);
   }
   expectStatus(await coordinator.post(`/meetings/${meetingId}/commands`, { command: 'publish' }), 200);
   const opened = expectStatus(await chair.post(`/meetings/${meetingId}/commands`, { command: 'open' }), 200);

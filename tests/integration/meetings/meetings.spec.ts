@@ -1,6 +1,9 @@
 import { createDatabase } from '../../support/postgres.mjs';
 import { acceptedCase, asOwner, expectStatus, openMeeting, seedBoard, signIn, startApi } from './board-room.mjs';
 
+/** The made-up cases lack the patient's wish, so that each is listed by a waiver. */
+const WAIVER = 'Nobody has asked the patient yet.';
+
 type Client = Awaited<ReturnType<typeof signIn>>;
 
 describe('meetings of a board', () => {
@@ -31,7 +34,7 @@ describe('meetings of a board', () => {
     );
   const list = async (meetingId: string, change: Record<string, unknown> = {}) => {
     const caseId = await acceptedCase(coordinator, board.boardId);
-    const meeting = expectStatus(await coordinator.post(`/meetings/${meetingId}/agenda-items`, { caseId, minutes: 5, presenterId: board.voters[2]!.id, lane: 'discuss', ...change }), 201);
+    const meeting = expectStatus(await coordinator.post(`/meetings/${meetingId}/agenda-items`, { caseId, minutes: 5, presenterId: board.voters[2]!.id, lane: 'discuss', waiverReason: WAIVER, ...change }), 201);
     return { caseId, meeting, item: meeting.agenda.find((item: { caseId: string }) => item.caseId === caseId) };
   };
   const stateOf = async (caseId: string) => expectStatus(await coordinator.get(`/cases/${caseId}`), 200).state;
@@ -49,7 +52,7 @@ describe('meetings of a board', () => {
     expect(moved.body.agenda.map((item: { id: string }) => item.id)).toEqual([second.item.id, first.item.id, third.item.id]);
     expect(moved.body.agenda[0].minutes).toBe(9);
 
-    expectStatus(await coordinator.patch(`/agenda-items/${third.item.id}`, { lane: 'discuss' }, await version()), 200);
+    expectStatus(await coordinator.patch(`/agenda-items/${third.item.id}`, { lane: 'discuss', waiverReason: WAIVER }, await version()), 200);
     expect(await stateOf(third.caseId)).toBe('listed');
     expect((await coordinator.patch(`/agenda-items/${third.item.id}`, { lane: 'deferred', reason: '' }, await version())).body.reason).toBe('agenda.laneReasonMissing');
     expectStatus(await coordinator.send('DELETE', `/agenda-items/${first.item.id}`, undefined, await version()), 200);
@@ -81,15 +84,15 @@ describe('meetings of a board', () => {
   it('lists a case once, only of its own board, and only with people of the board', async () => {
     const meeting = await draft();
     const { caseId } = await list(meeting.id);
-    expect((await coordinator.post(`/meetings/${meeting.id}/agenda-items`, { caseId, minutes: 5, presenterId: null, lane: 'discuss' })).body.reason).toBe('agenda.caseListedTwice');
+    expect((await coordinator.post(`/meetings/${meeting.id}/agenda-items`, { caseId, minutes: 5, presenterId: null, lane: 'discuss', waiverReason: WAIVER })).body.reason).toBe('agenda.caseListedTwice');
     const other = await draft({ title: 'Another' });
-    expect((await coordinator.post(`/meetings/${other.id}/agenda-items`, { caseId, minutes: 5, presenterId: null, lane: 'discuss' })).body.reason).toBe('case.stepNotAllowed');
+    expect((await coordinator.post(`/meetings/${other.id}/agenda-items`, { caseId, minutes: 5, presenterId: null, lane: 'discuss', waiverReason: WAIVER })).body.reason).toBe('case.stepNotAllowed');
     const fresh = await acceptedCase(coordinator, board.boardId);
-    expect((await coordinator.post(`/meetings/${meeting.id}/agenda-items`, { caseId: fresh, minutes: 5, presenterId: board.outsider.id, lane: 'discuss' })).body.fields[0].path).toBe('presenterId');
+    expect((await coordinator.post(`/meetings/${meeting.id}/agenda-items`, { caseId: fresh, minutes: 5, presenterId: board.outsider.id, lane: 'discuss', waiverReason: WAIVER })).body.fields[0].path).toBe('presenterId');
     const foreign = await seedBoard(database.url, { voters: 2, name: 'Board elsewhere' });
     const stranger = await signIn(api.url, foreign.coordinator);
     const theirs = await acceptedCase(stranger, foreign.boardId);
-    expect((await coordinator.post(`/meetings/${meeting.id}/agenda-items`, { caseId: theirs, minutes: 5, presenterId: null, lane: 'discuss' })).status).toBe(404);
+    expect((await coordinator.post(`/meetings/${meeting.id}/agenda-items`, { caseId: theirs, minutes: 5, presenterId: null, lane: 'discuss', waiverReason: WAIVER })).status).toBe(404);
     for (const path of [`/meetings/${meeting.id}`, `/meetings/${meeting.id}/events`]) expect((await stranger.get(path)).status).toBe(404);
     expect((await stranger.get('/meetings')).body.items).toEqual([]);
   });

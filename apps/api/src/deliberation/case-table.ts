@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { actingChair, deliberationStage, type ActingChair, type Chairs, type DeliberationStage, type Ruling } from '@consilium/board';
 import type { EntityManager } from 'typeorm';
+import { MeetingChairs } from '../meetings/meeting-chairs.js';
 import { MeetingRoom, type MeetingHead, type RoomState } from '../meetings/meeting-room.js';
 import type { Actor } from '../platform/authorisation/actor.js';
 import { Refusal, notFound } from '../platform/errors/refusal.js';
@@ -15,7 +16,10 @@ export interface CaseTable extends RoomState {
 /** Loads and locks what the acts around one case have in common. */
 @Injectable()
 export class CaseTables {
-  constructor(private readonly room: MeetingRoom) {}
+  constructor(
+    private readonly room: MeetingRoom,
+    private readonly meetingChairs: MeetingChairs,
+  ) {}
 
   /** Locks the meeting and reads its register. */
   async lock(manager: EntityManager, meetingId: string, caseId: string): Promise<CaseTable> {
@@ -67,14 +71,8 @@ export class CaseTables {
     if (member === undefined) throw notFound();
   }
 
-  async chairs(manager: EntityManager, meeting: MeetingHead): Promise<Chairs> {
-    const deputies = await manager.query<Array<{ id: string }>>(
-      `SELECT b.person_id AS id FROM board_membership b JOIN person p ON p.id = b.person_id
-        WHERE b.board_id = $1 AND b.person_id <> $2 AND b.role IN ('chair', 'deputyChair') AND b.valid_from <= current_date AND (b.valid_to IS NULL OR b.valid_to >= current_date)
-        ORDER BY b.role = 'deputyChair', p.display_name, p.id`,
-      [meeting.boardId, meeting.chairId],
-    );
-    return { chairId: meeting.chairId, deputyIds: deputies.map(({ id }) => id) };
+  chairs(manager: EntityManager, meeting: MeetingHead): Promise<Chairs> {
+    return this.meetingChairs.of(manager, meeting);
   }
 
   async actingChair(manager: EntityManager, table: CaseTable): Promise<Ruling<{ readonly chair: ActingChair }>> {

@@ -39,7 +39,7 @@ const patientOfCase = 'SELECT c.patient_id FROM board_case c WHERE c.id = $1';
 const idsOfCase = [
   'SELECT $1::uuid',
   patientOfCase,
-  ...['agenda_item', 'ballot_round', 'recommendation', 'dissent', 'outcome_record', 'attachment', 'annotation', 'chase_item'].map((table) => `SELECT x.id FROM ${table} x WHERE x.case_id = $1`),
+  ...['agenda_item', 'late_addition', 'ballot_round', 'recommendation', 'dissent', 'outcome_record', 'attachment', 'annotation', 'chase_item'].map((table) => `SELECT x.id FROM ${table} x WHERE x.case_id = $1`),
   orderIdsOfCase,
   `SELECT v.id FROM document_delivery v WHERE v.order_id IN (${orderIdsOfCase})`,
 ].join(' UNION ALL ');
@@ -71,6 +71,7 @@ export const erasurePlan: readonly TableRule[] = [
   { table: 'ballot', rows: 'deleted', of: 't.round_id IN (SELECT r.id FROM ballot_round r WHERE r.case_id = $1)' },
   { table: 'ballot_round', rows: 'deleted', of: ofCase, file: { store: 'ballotKeys', key: 't.id' } },
   { table: 'interest', rows: 'deleted', of: ofCase },
+  { table: 'late_addition', rows: 'deleted', of: ofCase },
 
   // The case as it was told
   { table: 'evaluation', rows: 'deleted', of: ofCase },
@@ -91,10 +92,10 @@ export const erasurePlan: readonly TableRule[] = [
     table: 'agenda_item',
     rows: 'blanked',
     of: ofCase,
-    blank: { reason: `''`, waiver_reason: `''` },
+    blank: { reason: `''`, waiver_reason: `''`, late_reason: `''` },
     keep: {
-      'id organisation_id meeting_id case_id presenter_id waiver_by': id,
-      'position minutes lane state started_at presented_at finished_at': 'the order and the times of the meeting, which other cases share',
+      'id organisation_id meeting_id case_id presenter_id waiver_by late_asked_by late_assented_by': id,
+      'kind position minutes lane state started_at presented_at finished_at late_assented_at': 'the order and the times of the meeting, which other cases share',
     },
   },
   {

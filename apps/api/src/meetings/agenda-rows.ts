@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import type { Agenda, AgendaCase } from '@consilium/board';
+import type { Agenda, AgendaCase, AgendaEntry } from '@consilium/board';
 import type { EntityManager } from 'typeorm';
 
 /** The agenda between its rows and the rules: read in order, written back where something moved. */
 @Injectable()
 export class AgendaRows {
-  async read(manager: EntityManager, meetingId: string): Promise<readonly AgendaCase[]> {
-    const rows = await manager.query<Array<Omit<AgendaCase, 'kind'>>>(
-      `SELECT id AS "entryId", case_id AS "caseId", lane, reason, presenter_id AS "presenterId", minutes
+  async read(manager: EntityManager, meetingId: string): Promise<Agenda> {
+    const rows = await manager.query<Array<Omit<AgendaCase, 'kind'> & { kind: AgendaEntry['kind'] }>>(
+      `SELECT kind, id AS "entryId", case_id AS "caseId", lane, reason, presenter_id AS "presenterId", minutes
          FROM agenda_item WHERE meeting_id = $1 ORDER BY position FOR UPDATE`,
       [meetingId],
     );
-    return rows.map((row) => ({ ...row, kind: 'case' as const }));
+    return rows.map((row) => (row.kind === 'break' ? { kind: 'break', entryId: row.entryId, minutes: row.minutes } : { ...row, kind: 'case' }));
   }
 
   /** Gives every entry the position it has in the list, counted from 1; rows already there are not touched. */

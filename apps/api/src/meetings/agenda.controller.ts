@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, HttpCode, Param, Patch, Post } from '@nestjs/common';
-import { AgendaItemChange, AgendaItemCommand, AgendaItemInput, MeetingDetail } from '@consilium/contracts';
+import { AgendaBreakInput, AgendaItemChange, AgendaItemCommand, AgendaItemInput, MeetingDetail } from '@consilium/contracts';
 import type { EntityManager } from 'typeorm';
 import { CurrentAct, requireIfMatch, type Act } from '../platform/acts/act.js';
 import { Acts, type Answer } from '../platform/acts/acts.js';
@@ -26,6 +26,17 @@ export class AgendaController {
   async add(@Param('meetingId') meetingId: string, @Body({ schema: AgendaItemInput }) input: AgendaItemInput, @CurrentAct() act: Act): Promise<MeetingDetail> {
     return this.acts.perform(act, async (manager) => {
       await this.agenda.add(manager, act.actor, meetingId, act.ifMatch, input);
+      return this.answer(manager, act, meetingId, 201);
+    });
+  }
+
+  @Requires('meeting.editAgenda', 'meeting')
+  @Post('meetings/:meetingId/breaks')
+  @HttpCode(201)
+  @Answers(MeetingDetail, { ifMatch: 'optional' })
+  async addBreak(@Param('meetingId') meetingId: string, @Body({ schema: AgendaBreakInput }) input: AgendaBreakInput, @CurrentAct() act: Act): Promise<MeetingDetail> {
+    return this.acts.perform(act, async (manager) => {
+      await this.agenda.addBreak(manager, act.actor, meetingId, act.ifMatch, input);
       return this.answer(manager, act, meetingId, 201);
     });
   }

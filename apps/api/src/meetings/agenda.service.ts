@@ -1,17 +1,18 @@
-import { Injectable } from '@nestjs/common';
-import { addAgendaEntry, changeAgendaEntry, changeAgendaLane, moveAgendaEntry, removeAgendaEntry, type AgendaCase, type AgendaLane } from '@consilium/board';
-import type { AgendaItemChange, AgendaItemInput } from '@consilium/contracts';
 import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { addAgendaEntry, changeAgendaEntry, changeAgendaLane, moveAgendaEntry, removeAgendaEntry, type AgendaCase, type AgendaEntry, type ReadinessWaiver } from '@consilium/board';
+import type { AgendaBreakInput, AgendaItemChange, AgendaItemInput } from '@consilium/contracts';
 import type { EntityManager } from 'typeorm';
-import { FreeTextVault } from '../audit/free-text/free-text-vault.js';
 import { CaseAudit } from '../cases/case-audit.js';
-import type { CaseEntity } from '../cases/case.entity.js';
 import { CaseLoader } from '../cases/case-loader.js';
 import { CaseTransitions } from '../cases/case-transitions.js';
 import type { Actor } from '../platform/authorisation/actor.js';
 import { Refusal, invalidField, notFound } from '../platform/errors/refusal.js';
+import { AgendaEntries, type LateListing } from './agenda-entries.js';
 import { AgendaItemEntity } from './agenda-item.entity.js';
 import { AgendaRows } from './agenda-rows.js';
+import { LateAdditionsService } from './late-additions.service.js';
+import { Listings } from './listings.js';
 import { MeetingEvents } from './meeting-events.js';
 import { MeetingRecord } from './meeting-record.js';
 import { MeetingRoom, type MeetingHead } from './meeting-room.js';
@@ -26,82 +27,83 @@ export class AgendaService {
   constructor(
     private readonly room: MeetingRoom,
     private readonly rows: AgendaRows,
+    private readonly entries: AgendaEntries,
+    private readonly listings: Listings,
+    private readonly lateAdditions: LateAdditionsService,
     private readonly events: MeetingEvents,
     private readonly record: MeetingRecord,
     private readonly cases: CaseLoader,
     private readonly caseTransitions: CaseTransitions,
     private readonly caseAudit: CaseAudit,
-    private readonly vault: FreeTextVault,
   ) {}
 
-  /** Puts an accepted case at the end of the list. @returns the new version of the meeting. */
+  /**
+   * Puts an accepted case at the end of the list. After the cut-off a chair lists it with a justification; anybody else
+   * asks the chair with it, and the case is listed when the chair agrees.
+   * @returns the new version of the meeting.
+   */
   async add(manager: EntityManager, actor: Actor, meetingId: string, expectedVersion: number | null, input: AgendaItemInput): Promise<number> {
-    const meeting = await this.lockEditable(manager, meetingId, expectedVersion);
-    const { caseId, minutes, presenterId, lane, reason, waiverReason } = input;
-    const entryId = randomUUID();
-    const { agenda } = asRuled(addAgendaEntry(await this.rows.read(manager, meetingId), { kind: 'case', entryId, caseId, minutes, presenterId, lane, reason }));
+    const meeting = await this.room.lockEditable(manager, meetingId, expectedVersion);
+    const { caseId, minutes, presenterId, lane, reason } = input;
+    const entry = { kind: 'case', entryId: randomUUID(), caseId, minutes, presenterId, lane, reason } as const;
+    asRuled(addAgendaEntry(await this.rows.read(manager, meetingId), entry));
     await this.requirePresenter(manager, meeting, presenterId);
     const { boardId } = await this.cases.lock(manager, caseId, null);
     if (boardId !== meeting.boardId) throw notFound();
-    await manager.getRepository(AgendaItemEntity).insert({
-      id: entryId,
-      organisationId: actor.organisationId,
-      meetingId,
-      caseId,
-      position: agenda.length,
-      minutes,
-      presenterId,
-      lane,
-      reason: lane === 'discuss' ? '' : reason,
-      waiverById: waiverReason === '' ? null : actor.personId,
-      waiverReason,
-    });
-    const boardCase = await this.moveCase(manager, actor, meetingId, caseId, lane, reason);
-    if (waiverReason !== '') {
-      const text = await this.vault.seal(manager, { organisationId: actor.organisationId, caseId }, waiverReason);
-      await this.caseAudit.record(manager, actor, boardCase, 'waiverGranted', { caseId, version: boardCase.version, waiver: 'readiness', textId: text.id });
-    }
-    await this.caseAudit.record(manager, actor, boardCase, 'agendaItemAdded', { meetingId, agendaItemId: entryId, caseId, place: agenda.length });
+    const { waiver, late, isAllowed } = lane === 'deferred' ? IN_TIME : await this.listing(manager, actor, meeting, caseId, input);
+    if (isAllowed) await this.entries.insert(manager, actor, meetingId, { caseId, minutes, presenterId, lane, reason, waiver, late });
+    else await this.lateAdditions.ask(manager, actor, meeting, input, waiver);
     return this.tellChanged(manager, meetingId);
+  }
+
+  /** Puts a break on the list. @returns the new version of the meeting. */
+  async addBreak(manager: EntityManager, actor: Actor, meetingId: string, expectedVersion: number | null, { minutes, position }: AgendaBreakInput): Promise<number> {
+    const meeting = await this.room.lockEditable(manager, meetingId, expectedVersion);
+    const entryId = randomUUID();
+    const before = await this.rows.read(manager, meetingId);
+    const { agenda } = asRuled(addAgendaEntry(before, { kind: 'break', entryId, minutes }, position === undefined ? before.length : position - 1));
+    await manager.getRepository(AgendaItemEntity).insert({ id: entryId, organisationId: actor.organisationId, meetingId, kind: 'break', caseId: null, position: before.length + 1, minutes, presenterId: null, lane: 'discuss', reason: '' });
+    await this.rows.writePositions(manager, meetingId, agenda);
+    return this.noteChange(manager, actor, meeting, ['agenda.break']);
   }
 
   /** Changes lane, minutes, presenter or position (counted from 1). @returns the new version of the meeting. */
   async change(manager: EntityManager, actor: Actor, agendaItemId: string, expectedVersion: number, change: AgendaItemChange): Promise<number> {
-    const meeting = await this.lockEditable(manager, await this.meetingOf(manager, agendaItemId), expectedVersion);
+    const meeting = await this.room.lockEditable(manager, await this.meetingOf(manager, agendaItemId), expectedVersion);
     const before = await this.rows.read(manager, meeting.id);
-    const item = this.entryOf(before, agendaItemId);
-    let agenda = asRuled(changeAgendaEntry(before, agendaItemId, { ...(change.minutes === undefined ? {} : { minutes: change.minutes }), ...(change.presenterId === undefined ? {} : { presenterId: change.presenterId }) })).agenda;
-    const lane = change.lane ?? item.lane;
-    if (change.lane !== undefined || change.reason !== undefined) agenda = asRuled(changeAgendaLane(agenda, agendaItemId, lane, change.reason ?? item.reason)).agenda;
-    if (change.presenterId !== undefined) await this.requirePresenter(manager, meeting, change.presenterId);
-    const from = before.indexOf(item) + 1;
-    if (change.position !== undefined) agenda = asRuled(moveAgendaEntry(agenda, agendaItemId, change.position - 1)).agenda;
+    const entry = this.entryOf(before, agendaItemId);
+    const { minutes, presenterId, lane, reason, position } = change;
+    if (entry.kind === 'break' && (presenterId !== undefined || lane !== undefined || reason !== undefined)) throw invalidField('lane', 'and presenter are of cases; a break has minutes and a position');
+    let agenda = asRuled(changeAgendaEntry(before, agendaItemId, { ...(minutes === undefined ? {} : { minutes }), ...(presenterId === undefined ? {} : { presenterId }) })).agenda;
+    if (entry.kind === 'case' && (lane !== undefined || reason !== undefined)) agenda = asRuled(changeAgendaLane(agenda, agendaItemId, lane ?? entry.lane, reason ?? entry.reason)).agenda;
+    if (presenterId !== undefined) await this.requirePresenter(manager, meeting, presenterId);
+    if (position !== undefined) agenda = asRuled(moveAgendaEntry(agenda, agendaItemId, position - 1)).agenda;
 
-    const after = agenda.find(({ entryId }) => entryId === agendaItemId) as AgendaCase;
-    await manager.getRepository(AgendaItemEntity).update({ id: agendaItemId }, { minutes: after.minutes, presenterId: after.presenterId, lane: after.lane, reason: after.reason });
+    const after = this.entryOf(agenda, agendaItemId);
+    await manager.getRepository(AgendaItemEntity).update({ id: agendaItemId }, { minutes: after.minutes, ...(after.kind === 'break' ? {} : { presenterId: after.presenterId, lane: after.lane, reason: after.reason }) });
     await this.rows.writePositions(manager, meeting.id, agenda);
-    if ((lane === 'deferred') !== (item.lane === 'deferred')) await this.moveCase(manager, actor, meeting.id, item.caseId, lane, after.reason);
+    if (entry.kind === 'case' && after.kind === 'case') await this.follow(manager, actor, meeting, entry, after, change);
+    const [from, to] = [before.indexOf(entry) + 1, agenda.indexOf(after) + 1];
+    if (from === to) return this.noteChange(manager, actor, meeting, Object.keys(change).map((field) => `agenda.${field}`));
     const version = await this.tellChanged(manager, meeting.id);
-    const about = { boardId: meeting.boardId, caseId: null };
-    const to = agenda.indexOf(after) + 1;
-    if (from !== to) await this.record.note(manager, actor, about, 'agendaItemMoved', { meetingId: meeting.id, agendaItemId, from, to });
-    else await this.record.note(manager, actor, about, 'meetingChanged', { meetingId: meeting.id, version, fields: Object.keys(change).map((field) => `agenda.${field}`) });
+    await this.record.note(manager, actor, { boardId: meeting.boardId, caseId: null }, 'agendaItemMoved', { meetingId: meeting.id, agendaItemId, from, to });
     return version;
   }
 
-  /** Takes a case off the list; one that was discussed stays and is deferred instead. @returns the new version of the meeting. */
+  /** Takes an entry off the list; a case that was discussed stays and is deferred instead. @returns the new version of the meeting. */
   async remove(manager: EntityManager, actor: Actor, agendaItemId: string, expectedVersion: number): Promise<number> {
-    const meeting = await this.lockEditable(manager, await this.meetingOf(manager, agendaItemId), expectedVersion);
+    const meeting = await this.room.lockEditable(manager, await this.meetingOf(manager, agendaItemId), expectedVersion);
     const before = await this.rows.read(manager, meeting.id);
-    const { caseId } = this.entryOf(before, agendaItemId);
+    const entry = this.entryOf(before, agendaItemId);
     const { agenda } = asRuled(removeAgendaEntry(before, agendaItemId));
     const [started] = await manager.query<unknown[]>(`SELECT 1 FROM agenda_item WHERE id = $1 AND started_at IS NOT NULL`, [agendaItemId]);
     if (started !== undefined) throw new Refusal('conflict', { reason: 'agenda.alreadyDiscussed', detail: 'This case was discussed here. Defer it instead of taking it off the list.' });
-    const boardCase = await this.cases.lock(manager, caseId, null);
-    if (boardCase.state === 'listed') await this.caseTransitions.apply(manager, boardCase, 'unlist');
+    const boardCase = entry.kind === 'break' ? null : await this.cases.lock(manager, entry.caseId, null);
+    if (boardCase?.state === 'listed') await this.caseTransitions.apply(manager, boardCase, 'unlist');
     await manager.getRepository(AgendaItemEntity).delete({ id: agendaItemId });
     await this.rows.writePositions(manager, meeting.id, agenda);
-    await this.caseAudit.record(manager, actor, boardCase, 'agendaItemRemoved', { meetingId: meeting.id, agendaItemId, caseId });
+    if (boardCase === null) return this.noteChange(manager, actor, meeting, ['agenda.break']);
+    await this.caseAudit.record(manager, actor, boardCase, 'agendaItemRemoved', { meetingId: meeting.id, agendaItemId, caseId: boardCase.id });
     return this.tellChanged(manager, meeting.id);
   }
 
@@ -111,29 +113,25 @@ export class AgendaService {
     return found.meetingId;
   }
 
-  /** Lists or defers the case as its lane says. */
-  private async moveCase(manager: EntityManager, actor: Actor, meetingId: string, caseId: string, lane: AgendaLane, reason: string): Promise<CaseEntity> {
-    const boardCase = await this.cases.lock(manager, caseId, null);
-    if (lane !== 'deferred') {
-      const version = await this.caseTransitions.apply(manager, boardCase, 'list');
-      await this.caseAudit.record(manager, actor, boardCase, 'caseListed', { caseId, version, meetingId });
-      return boardCase;
-    }
-    const version = await this.caseTransitions.apply(manager, boardCase, 'defer');
-    const text = await this.vault.seal(manager, { organisationId: actor.organisationId, caseId }, reason);
-    await this.caseAudit.record(manager, actor, boardCase, 'caseDeferred', { caseId, version, textId: text.id });
-    return boardCase;
+  /** The case goes where its lane went. One that comes back from "deferred" is listed anew, with what that asks for. */
+  private async follow(manager: EntityManager, actor: Actor, meeting: MeetingHead, before: AgendaCase, after: AgendaCase, change: AgendaItemChange): Promise<void> {
+    if ((before.lane === 'deferred') === (after.lane === 'deferred')) return;
+    const given = { waiverReason: change.waiverReason ?? '', lateReason: change.lateReason ?? '' };
+    const { waiver, late, isAllowed } = after.lane === 'deferred' ? IN_TIME : await this.listing(manager, actor, meeting, after.caseId, given);
+    if (!isAllowed) throw new Refusal('conflict', { reason: 'listing.assentNotByChair', detail: 'The list is closed. The chair of the meeting or a deputy puts the case back.' });
+    const boardCase = await this.entries.moveCase(manager, actor, meeting.id, after.caseId, after.lane, after.reason);
+    await this.entries.noteExceptions(manager, actor, after.entryId, boardCase, waiver, late);
   }
 
-  private async lockEditable(manager: EntityManager, meetingId: string, expectedVersion: number | null): Promise<MeetingHead> {
-    const meeting = await this.room.lock(manager, meetingId, expectedVersion);
-    if (meeting.state === 'closed' || meeting.state === 'cancelled') {
-      throw new Refusal('conflict', { reason: meeting.state === 'closed' ? 'meeting.alreadyClosed' : 'meeting.cancelled', detail: `The meeting is ${meeting.state}; its agenda stays as it is.` });
-    }
-    return meeting;
+  /** On which exceptions a listing by this person rests; not allowed where a late one still needs the chair's word. */
+  private async listing(manager: EntityManager, actor: Actor, meeting: MeetingHead, caseId: string, { waiverReason, lateReason }: Pick<AgendaItemInput, 'waiverReason' | 'lateReason'>): Promise<ListingGround> {
+    const isChair = await this.listings.mayAssent(manager, meeting, actor.personId);
+    const given = waiverReason === '' ? null : { waivedBy: actor.personId, reason: waiverReason };
+    const { waived, late } = await this.listings.check(manager, meeting, caseId, { waiver: given, lateReason, assentedBy: isChair ? actor.personId : meeting.chairId });
+    return { waiver: waived ? given : null, late: late ? { reason: lateReason, askedBy: actor.personId, assentedBy: actor.personId } : null, isAllowed: isChair || !late };
   }
 
-  private entryOf(agenda: readonly AgendaCase[], agendaItemId: string): AgendaCase {
+  private entryOf(agenda: readonly AgendaEntry[], agendaItemId: string): AgendaEntry {
     const entry = agenda.find(({ entryId }) => entryId === agendaItemId);
     if (entry === undefined) throw notFound();
     return entry;
@@ -148,9 +146,24 @@ export class AgendaService {
     if (member === undefined) throw invalidField('presenterId', 'must be a member or guest of the board');
   }
 
+  private async noteChange(manager: EntityManager, actor: Actor, meeting: MeetingHead, fields: string[]): Promise<number> {
+    const version = await this.tellChanged(manager, meeting.id);
+    await this.record.note(manager, actor, { boardId: meeting.boardId, caseId: null }, 'meetingChanged', { meetingId: meeting.id, version, fields });
+    return version;
+  }
+
   private async tellChanged(manager: EntityManager, meetingId: string): Promise<number> {
     const version = await this.room.raiseVersion(manager, meetingId);
     await this.events.append(manager, meetingId, 'agendaChanged', null, { version });
     return version;
   }
 }
+
+interface ListingGround {
+  readonly waiver: ReadinessWaiver | null;
+  readonly late: LateListing | null;
+  readonly isAllowed: boolean;
+}
+
+/** A deferred case is not listed, so nothing is asked of it. */
+const IN_TIME: ListingGround = { waiver: null, late: null, isAllowed: true };

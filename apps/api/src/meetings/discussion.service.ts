@@ -96,7 +96,7 @@ export class DiscussionService {
   }
 
   private async lockItem(manager: EntityManager, agendaItemId: string): Promise<ItemRow> {
-    const [item] = await manager.query<ItemRow[]>(`SELECT id, case_id AS "caseId", lane, state FROM agenda_item WHERE id = $1 FOR UPDATE`, [agendaItemId]);
+    const [item] = await manager.query<ItemRow[]>(`SELECT id, case_id AS "caseId", lane, state FROM agenda_item WHERE id = $1 AND kind = 'case' FOR UPDATE`, [agendaItemId]);
     if (item === undefined) throw notFound();
     return item;
   }

@@ -20,7 +20,7 @@ export class MeetingList {
       conditions.push(`(m.starts_at, m.id) ${beyond} (${bind(startsAt)}::timestamptz, ${bind(id)}::uuid)`);
     }
     const rows = await manager.query<Array<MeetingRow & { key: string }>>(
-      `SELECT ${meetingRowColumns}, (SELECT count(*)::int FROM agenda_item i WHERE i.meeting_id = m.id) AS "caseCount", m.starts_at::text AS key
+      `SELECT ${meetingRowColumns}, (SELECT count(*)::int FROM agenda_item i WHERE i.meeting_id = m.id AND i.kind = 'case') AS "caseCount", m.starts_at::text AS key
          FROM meeting m JOIN board b ON b.id = m.board_id JOIN person chair ON chair.id = m.chair_id
         ${conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`}
         ORDER BY m.starts_at ${direction}, m.id ${direction} LIMIT ${bind(query.limit + 1)}`,

@@ -57,6 +57,15 @@ export class MeetingRoom {
     return meeting;
   }
 
+  /** The same for acts on the agenda, which a closed or cancelled meeting keeps as it is. */
+  async lockEditable(manager: EntityManager, meetingId: string, expectedVersion: number | null): Promise<MeetingHead> {
+    const meeting = await this.lock(manager, meetingId, expectedVersion);
+    if (meeting.state === 'closed' || meeting.state === 'cancelled') {
+      throw new Refusal('conflict', { reason: meeting.state === 'closed' ? 'meeting.alreadyClosed' : 'meeting.cancelled', detail: `The meeting is ${meeting.state}; its agenda stays as it is.` });
+    }
+    return meeting;
+  }
+
   requireOpen(meeting: MeetingHead): void {
     if (meeting.state !== 'open') throw new Refusal('conflict', { reason: 'meeting.notOpen', detail: 'This is possible only while the meeting is open.' });
   }

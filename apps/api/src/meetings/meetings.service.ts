@@ -51,11 +51,15 @@ export class MeetingsService {
     await this.record.note(manager, actor, { boardId: meeting.boardId, caseId: null }, 'meetingChanged', { meetingId, version, fields: Object.keys(change) });
   }
 
-  /** Publishes, opens, closes or cancels. Cancelling needs a reason, which goes on the record of every case released. */
+  /**
+   * Publishes, takes the publication back, opens, closes or cancels. Cancelling needs a reason, which goes on the record
+   * of every case released; so does taking back an agenda people have begun to prepare.
+   */
   async command(manager: EntityManager, actor: Actor, meetingId: string, expectedVersion: number | null, command: MeetingCommand, reason: string): Promise<void> {
     const meeting = await this.room.lock(manager, meetingId, expectedVersion);
     const state = await this.stateAfter(manager, meeting, command);
     if (command === 'cancel' && reason === '') throw invalidField('reason', 'is needed to cancel a meeting; it goes on the record of its cases');
+    if (command === 'withdrawAgenda' && reason === '') throw invalidField('reason', 'is needed to take a published agenda back; it goes on the record of its cases');
     if (command === 'cancel') await this.releaseCases(manager, actor, meeting, reason);
     if (command === 'close') await this.endSitting(manager, meetingId);
     const at = await this.room.now(manager, meetingId);
@@ -68,9 +72,19 @@ export class MeetingsService {
     await this.events.append(manager, meetingId, 'meetingChanged', null, { version, state });
     const about = { boardId: meeting.boardId, caseId: null };
     if (command === 'publish') await this.record.note(manager, actor, about, 'meetingPublished', { meetingId, version });
+    else if (command === 'withdrawAgenda') await this.noteWithdrawal(manager, actor, meeting, version, reason);
     else if (command === 'open') await this.record.note(manager, actor, about, 'meetingOpened', { meetingId, version });
     else if (command === 'close') await this.record.note(manager, actor, about, 'meetingClosed', { meetingId, version });
     else await this.record.note(manager, actor, about, 'meetingCancelled', { meetingId, version });
+  }
+
+  private async noteWithdrawal(manager: EntityManager, actor: Actor, meeting: MeetingHead, version: number, reason: string): Promise<void> {
+    const listed = await manager.query<Array<{ caseId: string }>>(`SELECT case_id AS "caseId" FROM agenda_item WHERE meeting_id = $1 AND kind = 'case' ORDER BY case_id`, [meeting.id]);
+    for (const { caseId } of listed) {
+      const text = await this.vault.seal(manager, { organisationId: actor.organisationId, caseId }, reason);
+      await this.record.note(manager, actor, { boardId: meeting.boardId, caseId }, 'agendaWithdrawn', { meetingId: meeting.id, version, textId: text.id });
+    }
+    await this.record.note(manager, actor, { boardId: meeting.boardId, caseId: null }, 'agendaWithdrawn', { meetingId: meeting.id, version });
   }
 
   private async stateAfter(manager: EntityManager, meeting: MeetingHead, command: MeetingCommand): Promise<MeetingHead['state']> {

@@ -1,4 +1,4 @@
-import { assessReadiness, CASE_ELEMENTS, minimumDataset, type FactInForce } from '@consilium/board';
+import { assessReadiness, CASE_ELEMENTS, minimumDataset, type FactInForce, type Readiness, type ReadinessFinding } from '@consilium/board';
 import type { BoardSettings, CaseReadiness, MeetingReadiness, PatientWish } from '@consilium/contracts';
 import { sensitivity } from '@consilium/criteria';
 import { nelmEngine } from '@consilium/knowledge-nelm';
@@ -8,16 +8,20 @@ import { CaseEvaluations } from '../cases/case-evaluations.js';
 import { FactEntity } from '../cases/fact.entity.js';
 import { notFound } from '../platform/errors/refusal.js';
 
-interface ListedRow {
-  readonly agendaItemId: string;
+/** What is asked of a case beyond its facts. */
+interface Referral {
   readonly caseId: string;
+  readonly questionText: string;
+  readonly presenterId: string | null;
+  readonly wish: PatientWish;
+}
+
+interface ListedRow extends Referral {
+  readonly agendaItemId: string;
   readonly caseNumber: string;
   readonly position: number;
   readonly patientShort: string;
   readonly questionCode: CaseReadiness['questionCode'];
-  readonly questionText: string;
-  readonly presenterId: string | null;
-  readonly wish: PatientWish;
 }
 
 interface MeetingRow {
@@ -33,13 +37,7 @@ export class MeetingReadinessReader {
   constructor(private readonly evaluations: CaseEvaluations) {}
 
   async read(manager: EntityManager, meetingId: string): Promise<MeetingReadiness> {
-    const [meeting] = await manager.query<MeetingRow[]>(
-      `SELECT b.settings, (m.starts_at AT TIME ZONE (b.settings ->> 'timeZone'))::date::text AS "meetingOn",
-              m.starts_at - make_interval(hours => (b.settings ->> 'cutOffHours')::int) AS "cutOffAt", clock_timestamp() AS "serverTime"
-         FROM meeting m JOIN board b ON b.id = m.board_id WHERE m.id = $1`,
-      [meetingId],
-    );
-    if (meeting === undefined) throw notFound();
+    const meeting = await this.meeting(manager, meetingId);
     const listed = await manager.query<ListedRow[]>(
       `SELECT i.id AS "agendaItemId", c.id AS "caseId", c.number AS "caseNumber", i.position, p.family_name || ', ' || left(p.given_name, 1) || '.' AS "patientShort",
               c.question_code AS "questionCode", c.question_text AS "questionText", i.presenter_id AS "presenterId", c.wish
@@ -48,7 +46,11 @@ export class MeetingReadinessReader {
       [meetingId],
     );
     const cases: CaseReadiness[] = [];
-    for (const row of listed) cases.push(await this.assess(manager, meeting, row));
+    for (const row of listed) {
+      const { verdict, groups, findings } = await this.assess(manager, meeting, row, ['question', 'wish', 'presenter']);
+      const { agendaItemId, caseId, caseNumber, position, patientShort, questionCode } = row;
+      cases.push({ caseId, caseNumber, agendaItemId, position, patientShort, questionCode, verdict, groups, findings: findings.map(asFinding) });
+    }
     return { meetingId, cutOffAt: meeting.cutOffAt.toISOString(), serverTime: meeting.serverTime.toISOString(), cases };
   }
 
@@ -71,47 +73,64 @@ export class MeetingReadinessReader {
       [caseId],
     );
     if (row === undefined) throw notFound();
-    const { findings } = await this.assess(manager, row, row);
-    return { cutOffAt: row.isListed ? row.cutOffAt.toISOString() : null, findings };
+    const { findings } = await this.assess(manager, row, row, ['question', 'wish', 'presenter']);
+    return { cutOffAt: row.isListed ? row.cutOffAt.toISOString() : null, findings: findings.map(asFinding) };
   }
 
-  private async assess(manager: EntityManager, meeting: MeetingRow, row: ListedRow): Promise<CaseReadiness> {
-    const { profile, request } = await this.evaluations.evaluate(manager, row.caseId);
-    const facts = await manager.getRepository(FactEntity).findBy({ caseId: row.caseId, retiredAt: IsNull() });
+  /**
+   * The same for a case that may be put on the list. Who presents it is not asked: an agenda is not published before
+   * that is settled.
+   */
+  async readCandidate(manager: EntityManager, meetingId: string, caseId: string): Promise<{ readonly verdict: Readiness['verdict']; readonly findings: CaseReadiness['findings'] }> {
+    const meeting = await this.meeting(manager, meetingId);
+    const [referral] = await manager.query<Referral[]>(
+      `SELECT c.id AS "caseId", c.question_text AS "questionText", NULL AS "presenterId", c.wish
+         FROM board_case c JOIN meeting m ON m.board_id = c.board_id WHERE c.id = $1 AND m.id = $2`,
+      [caseId, meetingId],
+    );
+    if (referral === undefined) throw notFound();
+    const { verdict, findings } = await this.assess(manager, meeting, referral, ['question', 'wish']);
+    return { verdict, findings: findings.map(asFinding) };
+  }
+
+  private async meeting(manager: EntityManager, meetingId: string): Promise<MeetingRow> {
+    const [meeting] = await manager.query<MeetingRow[]>(
+      `SELECT b.settings, (m.starts_at AT TIME ZONE (b.settings ->> 'timeZone'))::date::text AS "meetingOn",
+              m.starts_at - make_interval(hours => (b.settings ->> 'cutOffHours')::int) AS "cutOffAt", clock_timestamp() AS "serverTime"
+         FROM meeting m JOIN board b ON b.id = m.board_id WHERE m.id = $1`,
+      [meetingId],
+    );
+    if (meeting === undefined) throw notFound();
+    return meeting;
+  }
+
+  private async assess(manager: EntityManager, meeting: MeetingRow, referral: Referral, always: readonly string[]): Promise<Readiness> {
+    const { profile, request } = await this.evaluations.evaluate(manager, referral.caseId);
+    const facts = await manager.getRepository(FactEntity).findBy({ caseId: referral.caseId, retiredAt: IsNull() });
     const { freshnessDays, minimumDataset: itemIds } = meeting.settings;
-    const readiness = assessReadiness({
-      items: minimumDataset([...new Set([...itemIds, 'question', 'wish', 'presenter'])], freshnessDays).items,
-      facts: [...facts.map(inForce), ...drawn(profile.fromLesions), ...referralFacts(row)],
+    return assessReadiness({
+      items: minimumDataset([...new Set([...itemIds, ...always])], freshnessDays).items,
+      facts: [...facts.map(inForce), ...drawn(profile.fromLesions), ...referralFacts(referral)],
       movable: sensitivity(nelmEngine, profile.facts, request)
         .facts.filter(({ reach }) => reach === 'alone')
         .map(({ fact, options }) => ({ elementId: fact, optionIds: options })),
       meetingOn: meeting.meetingOn,
       cutOffAt: meeting.cutOffAt.toISOString(),
     });
-    const { agendaItemId, caseId, caseNumber, position, patientShort, questionCode } = row;
-    return {
-      caseId,
-      caseNumber,
-      agendaItemId,
-      position,
-      patientShort,
-      questionCode,
-      verdict: readiness.verdict,
-      groups: readiness.groups,
-      findings: readiness.findings.map(({ itemId, group, code, effect, ownerRole, dueAt, expectedOn, movesOptionIds, params }) => ({
-        itemId,
-        group,
-        code,
-        effect,
-        ownerRole,
-        dueAt,
-        expectedOn,
-        movesOptionIds: [...movesOptionIds],
-        params,
-      })),
-    };
   }
 }
+
+const asFinding = ({ itemId, group, code, effect, ownerRole, dueAt, expectedOn, movesOptionIds, params }: ReadinessFinding): CaseReadiness['findings'][number] => ({
+  itemId,
+  group,
+  code,
+  effect,
+  ownerRole,
+  dueAt,
+  expectedOn,
+  movesOptionIds: [...movesOptionIds],
+  params,
+});
 
 const inForce = (fact: FactEntity): FactInForce => ({
   elementId: fact.element,
@@ -127,7 +146,7 @@ const drawn = (values: Readonly<Record<string, unknown>>): FactInForce[] =>
   Object.entries(values).map(([elementId, value]) => ({ elementId, state: 'known', valueText: JSON.stringify(value), observedOn: null, pendingUntil: null, asserted: false }));
 
 /** Question, wish and presenter, stated as facts; a wish nobody asked for is not done. */
-function referralFacts({ questionText, wish, presenterId }: ListedRow): FactInForce[] {
+function referralFacts({ questionText, wish, presenterId }: Referral): FactInForce[] {
   const known = (elementId: string, text: string | null): FactInForce => ({
     elementId,
     state: text === null ? 'notDone' : 'known',

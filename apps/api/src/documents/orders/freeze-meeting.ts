@@ -36,6 +36,8 @@ interface AgendaRow {
   readonly lane: string;
   readonly presenter: string | null;
   readonly reason: string;
+  readonly waiver: { readonly by: string; readonly reason: string } | null;
+  readonly late: { readonly askedBy: string; readonly assentedBy: string; readonly reason: string } | null;
   readonly content: RecommendationContent | null;
   readonly recommendation_state: 'draft' | 'confirmed' | null;
   readonly case_state: string;
@@ -60,6 +62,11 @@ export async function freezeMeeting(manager: EntityManager, meetingId: string): 
       openedAt: row.opened_at, closedAt: row.closed_at,
     },
     agenda: await readAgenda(manager, meetingId),
+    breaks: await manager.query(
+      `SELECT i.minutes, (SELECT count(*)::int FROM agenda_item o WHERE o.meeting_id = i.meeting_id AND o.kind = 'case' AND o.lane = 'discuss' AND o.position < i.position) AS "afterCases"
+         FROM agenda_item i WHERE i.meeting_id = $1 AND i.kind = 'break' ORDER BY i.position`,
+      [meetingId],
+    ),
     attendance: await manager.query(
       `SELECT p.display_name AS name, a.discipline, a.role, a.mode, q.display_name AS covers, ${utcText('a.arrived_at')} AS "arrivedAt", ${utcText('a.left_at')} AS "leftAt"
          FROM attendance a JOIN person p ON p.id = a.person_id LEFT JOIN person q ON q.id = a.covers_person_id
@@ -77,10 +84,13 @@ export async function freezeMeeting(manager: EntityManager, meetingId: string): 
 async function readAgenda(manager: EntityManager, meetingId: string): Promise<unknown[]> {
   const rows = await manager.query<AgendaRow[]>(
     `SELECT c.id AS case_id, c.number, p.family_name, p.given_name, p.birth_date::text AS birth_date, p.sex, p.identifier_value, c.question_code, c.question_text, c.summary,
-            c.state AS case_state, i.minutes, i.lane, x.display_name AS presenter, i.reason, r.content, r.state AS recommendation_state,
+            c.state AS case_state, i.minutes, i.lane, x.display_name AS presenter, i.reason, r.content,
+            CASE WHEN w.id IS NOT NULL THEN json_build_object('by', w.display_name, 'reason', i.waiver_reason) END AS waiver,
+            CASE WHEN lc.id IS NOT NULL THEN json_build_object('askedBy', la.display_name, 'assentedBy', lc.display_name, 'reason', i.late_reason) END AS late, r.state AS recommendation_state,
             coalesce((SELECT array_agg(q.display_name ORDER BY d.recorded_at) FROM dissent d JOIN person q ON q.id = d.person_id WHERE d.recommendation_id = r.id), '{}') AS dissents
        FROM agenda_item i JOIN board_case c ON c.id = i.case_id JOIN patient p ON p.id = c.patient_id
-       LEFT JOIN person x ON x.id = i.presenter_id
+       LEFT JOIN person x ON x.id = i.presenter_id LEFT JOIN person w ON w.id = i.waiver_by
+       LEFT JOIN person la ON la.id = i.late_asked_by LEFT JOIN person lc ON lc.id = i.late_assented_by
        LEFT JOIN recommendation r ON r.meeting_id = i.meeting_id AND r.case_id = i.case_id
       WHERE i.meeting_id = $1 ORDER BY i.position`,
     [meetingId],
@@ -100,6 +110,8 @@ async function readAgenda(manager: EntityManager, meetingId: string): Promise<un
     lane: row.lane,
     presenter: row.presenter,
     reason: row.reason,
+    waiver: row.waiver,
+    late: row.late,
     // A draft is not the board's word and stays out of the minutes.
     recommendation: row.content === null || row.recommendation_state !== 'confirmed' ? null : recommended(row, row.content, actions.filter(({ case_id }) => case_id === row.case_id)),
   }));

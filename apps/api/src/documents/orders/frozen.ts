@@ -78,6 +78,9 @@ const caseLine = z.strictObject({
   lane: z.enum(lanes),
   presenter: z.string().nullable(),
   reason: z.string(),
+  /** Absent in what was frozen before these were kept. */
+  waiver: z.strictObject({ by: z.string(), reason: z.string() }).nullable().default(null),
+  late: z.strictObject({ askedBy: z.string(), assentedBy: z.string(), reason: z.string() }).nullable().default(null),
   recommendation: z
     .strictObject({
       optionId: z.string().nullable(),
@@ -108,6 +111,8 @@ export const FrozenMeeting = z.strictObject({
     closedAt: instant.nullable(),
   }),
   agenda: z.array(caseLine),
+  /** Breaks by the number of cases for discussion that stand before them. */
+  breaks: z.array(z.strictObject({ afterCases: z.int(), minutes: z.int() })).default([]),
   attendance: z.array(
     z.strictObject({
       name: z.string(),

@@ -47,7 +47,7 @@ export const meetingSample: FrozenMeeting = {
   agenda: [
     {
       caseNumber: 'C-2026-0147', patient: patient('Birchwood', 'Elspeth', '1968-03-14', 'NMU-0418-277'), question: { code: 'liverDirected', text: outcomeSample.question.text }, summary: outcomeSample.summary,
-      minutes: 12, lane: 'discuss', presenter: 'Dr Samira Oyelaran', reason: '',
+      minutes: 12, lane: 'discuss', presenter: 'Dr Samira Oyelaran', reason: '', waiver: null, late: null,
       recommendation: {
         kind: 'option', optionId: 'debulking-cytoreduction', text: '', conditions: outcomeSample.recommendation.conditions.map((condition) => ({ ...condition })), dissents: ['Dr Hanne Brekke-Stone'],
         actions: outcomeSample.recommendation.actions.map((action, index) => ({ ...action, done: index === 0 })), signedOff: true,
@@ -55,14 +55,15 @@ export const meetingSample: FrozenMeeting = {
     },
     {
       caseNumber: 'C-2026-0151', patient: patient('Ashgrove', 'Merle', '1959-11-02', 'NMU-0430-018'), question: { code: 'prrt', text: 'Receptor-positive, progressive under octreotide. Radionuclide therapy now?' }, summary: '',
-      minutes: 10, lane: 'discuss', presenter: 'Dr Jonas Lindqvist', reason: '',
+      minutes: 10, lane: 'discuss', presenter: 'Dr Jonas Lindqvist', reason: '', waiver: { by: 'Jo Fenwick', reason: 'The receptor scan is booked for Tuesday' }, late: { askedBy: 'Jo Fenwick', assentedBy: 'Prof. Ingrid Valkenaar', reason: 'Rising bilirubin' },
       recommendation: { kind: 'noRecommendation', optionId: null, text: 'The receptor scan is nine months old', conditions: [], dissents: [], actions: [{ what: 'New receptor scan', owner: 'Dr Hanne Brekke-Stone', dueOn: '2026-08-06', done: false }], signedOff: false },
     },
     {
       caseNumber: 'C-2026-0139', patient: patient('Kestrel', 'Odile', '1971-06-30', 'NMU-0399-551'), question: { code: 'surveillance', text: 'Stable for two years. May the interval be longer?' }, summary: '',
-      minutes: 5, lane: 'standardOfCare', presenter: null, reason: 'Interval by protocol', recommendation: null,
+      minutes: 5, lane: 'standardOfCare', presenter: null, reason: 'Interval by protocol', waiver: null, late: null, recommendation: null,
     },
   ],
+  breaks: [{ afterCases: 1, minutes: 10 }],
   attendance: [
     { name: 'Prof. Ingrid Valkenaar', discipline: 'surgery', role: 'core', mode: 'room', covers: null, arrivedAt: '2026-07-23T07:28:00.000Z', leftAt: null },
     { name: 'Dr Ngozi Okafor', discipline: 'pathology', role: 'cover', mode: 'remote', covers: 'Dr Yusuf Amrani', arrivedAt: '2026-07-23T07:35:00.000Z', leftAt: '2026-07-23T08:40:00.000Z' },

@@ -34,6 +34,7 @@ const queries = {
   meeting: `SELECT ${ofMeeting} FROM meeting m WHERE m.id = $1`,
   agendaItem: `SELECT ${ofMeeting} FROM agenda_item i JOIN meeting m ON m.id = i.meeting_id WHERE i.id = $1`,
   agendaCase: `SELECT ${ofCase} FROM agenda_item i JOIN board_case c ON c.id = i.case_id WHERE i.id = $1`,
+  lateAddition: `SELECT ${ofMeeting} FROM late_addition l JOIN meeting m ON m.id = l.meeting_id WHERE l.id = $1`,
   attendance: `SELECT ${ofMeeting} FROM attendance a JOIN meeting m ON m.id = a.meeting_id WHERE a.id = $1`,
   round: `SELECT ${ofCase} FROM ballot_round r JOIN board_case c ON c.id = r.case_id WHERE r.id = $1`,
   recommendation: `SELECT ${ofCase} FROM recommendation r JOIN board_case c ON c.id = r.case_id WHERE r.id = $1`,

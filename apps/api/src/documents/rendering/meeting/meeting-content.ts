@@ -43,15 +43,25 @@ export function agendaContent(frozen: FrozenMeeting, language: DocumentLanguage)
     const cases = frozen.agenda.filter((item) => item.lane === lane);
     if (cases.length === 0) continue;
     blocks.push({ kind: 'heading', text: words.lanes[lane]!, note: words.cases(cases.length) });
-    const rows = cases.map((item): Inline[][] => {
+    const rows = cases.flatMap((item, index): Inline[][][] => {
+      const pauses = lane === 'discuss' ? frozen.breaks.filter(({ afterCases }) => afterCases === index) : [];
+      const pauseRows = pauses.map(({ minutes }): Inline[][] => {
+        const from = clock(new Date(start).toISOString(), frozen);
+        start += minutes * 60_000;
+        return [[from, { quiet: `\n${words.minutesCount(minutes)}` }], [{ quiet: words.break }], [''], ['']];
+      });
       const at = clock(new Date(start).toISOString(), frozen);
       // Only what is discussed takes time of the meeting.
       if (lane === 'discuss') start += item.minutes * 60_000;
+      const notes = [item.reason, item.waiver === null ? '' : words.waiver(item.waiver.by, item.waiver.reason), item.late === null ? '' : words.late(item.late.askedBy, item.late.assentedBy, item.late.reason)];
       return [
-        [lane === 'discuss' ? at : '', { quiet: lane === 'discuss' ? `\n${words.minutesCount(item.minutes)}` : '' }],
-        [...patientLine(item, language), { quiet: `\n${texts.caseLabel(item.caseNumber)}` }],
-        [{ strong: `${texts.questions[item.question.code]}. ` }, item.question.text, ...(item.reason === '' ? [] : [{ quiet: `\n${item.reason}` }])],
-        [item.presenter ?? ''],
+        ...pauseRows,
+        [
+          [lane === 'discuss' ? at : '', { quiet: lane === 'discuss' ? `\n${words.minutesCount(item.minutes)}` : '' }],
+          [...patientLine(item, language), { quiet: `\n${texts.caseLabel(item.caseNumber)}` }],
+          [{ strong: `${texts.questions[item.question.code]}. ` }, item.question.text, ...notes.filter((note) => note !== '').map((note) => ({ quiet: `\n${note}` }))],
+          [item.presenter ?? ''],
+        ],
       ];
     });
     blocks.push({
