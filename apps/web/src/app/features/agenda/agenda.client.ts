@@ -1,5 +1,5 @@
 import { inject, Injectable } from '@angular/core';
-import type { AgendaItemChange, AgendaItemInput, Board, CasePage, MeetingCommand, MeetingDetail, MeetingInput, MeetingPage, Person } from '@consilium/contracts';
+import type { AgendaItemChange, AgendaItemInput, Board, CasePage, ListingPreview, MeetingCommand, MeetingDetail, MeetingInput, MeetingPage, Person } from '@consilium/contracts';
 import { ApiClient, newIdempotencyKey } from '../../core/http/api-client';
 
 /** Meetings and their agenda on the server. Every call rejects with a `ProblemError`. */
@@ -17,6 +17,22 @@ export class AgendaClient {
 
   plan(input: MeetingInput): Promise<MeetingDetail> {
     return this.api.post('/meetings', input, { idempotencyKey: newIdempotencyKey() });
+  }
+
+  listing(meetingId: string, caseId: string): Promise<ListingPreview> {
+    return this.api.get(`/meetings/${meetingId}/listing/${caseId}`);
+  }
+
+  addBreak(meeting: MeetingDetail, minutes: number, position: number | null): Promise<MeetingDetail> {
+    return this.api.post(`/meetings/${meeting.id}/breaks`, { minutes, ...(position === null ? {} : { position }) }, { version: meeting.version, idempotencyKey: newIdempotencyKey() });
+  }
+
+  decide(lateAdditionId: string, assent: boolean, reason: string): Promise<MeetingDetail> {
+    return this.api.post(`/late-additions/${lateAdditionId}/decision`, { assent, reason });
+  }
+
+  takeBack(lateAdditionId: string): Promise<MeetingDetail> {
+    return this.api.delete(`/late-additions/${lateAdditionId}`, {});
   }
 
   command(meeting: MeetingDetail, command: MeetingCommand): Promise<MeetingDetail> {

@@ -1,10 +1,17 @@
-import type { AgendaItem } from '@consilium/contracts';
+import type { AgendaItem, MeetingDetail } from '@consilium/contracts';
 
-/** Planned start of each case that is discussed, by agenda item; other lanes take no time. */
-export function plannedStarts(startsAt: string, agenda: readonly Pick<AgendaItem, 'id' | 'lane' | 'minutes' | 'position'>[]): ReadonlyMap<string, string> {
+/** An entry of the agenda as far as its time goes. */
+export type TimedEntry = Pick<AgendaItem, 'id' | 'lane' | 'minutes' | 'position'>;
+
+/** Cases and breaks in order; a break takes its time among the discussions. */
+export const timedEntries = ({ agenda, breaks }: Pick<MeetingDetail, 'agenda' | 'breaks'>): TimedEntry[] =>
+  [...agenda, ...breaks.map((pause) => ({ ...pause, lane: 'discuss' as const }))].sort((one, other) => one.position - other.position);
+
+/** Planned start of each entry that takes time, by its id; cases that are not discussed take none. */
+export function plannedStarts(startsAt: string, entries: readonly TimedEntry[]): ReadonlyMap<string, string> {
   const starts = new Map<string, string>();
   let at = Date.parse(startsAt);
-  for (const item of [...agenda].sort((one, other) => one.position - other.position)) {
+  for (const item of [...entries].sort((one, other) => one.position - other.position)) {
     if (item.lane !== 'discuss') continue;
     starts.set(item.id, new Date(at).toISOString());
     at += item.minutes * 60_000;
@@ -12,6 +19,6 @@ export function plannedStarts(startsAt: string, agenda: readonly Pick<AgendaItem
   return starts;
 }
 
-/** Minutes the discussed cases need together. */
-export const minutesNeeded = (agenda: readonly Pick<AgendaItem, 'lane' | 'minutes'>[]): number =>
-  agenda.reduce((sum, item) => sum + (item.lane === 'discuss' ? item.minutes : 0), 0);
+/** Minutes that discussions and breaks need together. */
+export const minutesNeeded = (entries: readonly Pick<TimedEntry, 'lane' | 'minutes'>[]): number =>
+  entries.reduce((sum, item) => sum + (item.lane === 'discuss' ? item.minutes : 0), 0);

@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { AgendaItem, MeetingDetail } from '@consilium/contracts';
 import { DatePipe, SectionHeadingComponent } from '@consilium/ui';
-import { plannedStarts } from '../../agenda/planned-times';
+import { plannedStarts, timedEntries } from '../../agenda/planned-times';
 import { minutesBehind } from './case-clock';
 
 /** The agenda as it runs: what is done, what is on the table, what comes. */
@@ -51,12 +51,12 @@ export class AgendaRailComponent {
 
   protected readonly currentId = computed(() => this.meeting().currentItemId);
   protected readonly items = computed(() => [...this.meeting().agenda].sort((one, other) => one.position - other.position));
-  protected readonly starts = computed(() => plannedStarts(this.meeting().startsAt, this.items()));
+  protected readonly starts = computed(() => plannedStarts(this.meeting().startsAt, timedEntries(this.meeting())));
   protected readonly note = computed(() => {
     const current = this.items().find(({ id }) => id === this.currentId());
     const opened = this.meeting().openedAt;
     if (!current?.startedAt || opened === null) return undefined;
-    const before = this.items().filter(({ position }) => position < current.position);
+    const before = timedEntries(this.meeting()).filter(({ position }) => position < current.position);
     return this.behindWords()(minutesBehind(opened, before, current.startedAt));
   });
 

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, DestroyRef, effect, inject, input, signal, untracked } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { ageInYears, DatePipe, ErrorStateComponent, LiverMapComponent, MarkShapeComponent, SealedVoteComponent } from '@consilium/ui';
-import { plannedStarts } from '../../agenda/planned-times';
+import { plannedStarts, timedEntries } from '../../agenda/planned-times';
 import { CaseFile } from '../../cases/data/case-file';
 import { keyFacts } from '../../cases/reading/key-facts';
 import { lesionViews } from '../../cases/reading/lesion-views';
@@ -80,7 +80,7 @@ export class WallPage {
     return {
       initials: initials({ givenName: given, familyName: family }),
       about: [this.words().say(`cases.questionCode.${next.question.code}`), next.presenter ? this.words().say('meeting.presenterOf', { person: next.presenter.displayName }) : ''].filter(Boolean).join(' · '),
-      at: plannedStarts(meeting.startsAt, this.room.agenda()).get(next.id),
+      at: plannedStarts(meeting.startsAt, timedEntries(meeting)).get(next.id),
     };
   });
 
