@@ -63,6 +63,7 @@ export class AnnotationsService {
     if (annotation === null) throw notFound();
     const { affected } = await repository.update({ id: annotationId, resolvedAt: IsNull() }, { resolvedAt: () => 'clock_timestamp()', resolvedById: actor.personId });
     if (affected === 0) return;
+    await this.events.appendForCase(manager, annotation.caseId, 'annotationAdded', { target: annotation.targetKind, resolved: true });
     const boardCase = await this.loader.load(manager, annotation.caseId);
     await this.audit.record(manager, actor, boardCase, 'annotationResolved', { caseId: annotation.caseId, annotationId });
   }
