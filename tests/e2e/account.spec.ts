@@ -97,4 +97,24 @@ describe('an account', () => {
     await page.getByText('If there is an account with this address').waitFor();
     await page.context().close();
   });
+
+  it('keeps what was typed under the lock, and opens it with the password', async () => {
+    const page = await atTheirBrowser(browser, hospital.url, 'fenwick');
+    await page.goto('/cases/new');
+    await page.locator('#referral-familyName').fill('Halfway');
+    await client.query(`UPDATE session SET last_seen_at = now() - interval '20 minutes' WHERE person_id = (SELECT id FROM person WHERE email = 'fenwick@northmoor.example')`);
+    // Any request of the page now answers that the session is locked.
+    await page.keyboard.press('Control+k');
+    await page.locator('mat-dialog-container').getByRole('combobox').fill('birch');
+    await page.locator('cn-lock-screen').waitFor();
+    await page.locator('cn-lock-screen input').fill('wrong');
+    await button(page, 'Unlock').click();
+    await page.getByText('That password does not fit.').waitFor();
+    await page.locator('cn-lock-screen input').fill(PASSWORD);
+    await button(page, 'Unlock').click();
+    await page.locator('cn-lock-screen').waitFor({ state: 'detached' });
+    expect(await page.locator('#referral-familyName').inputValue()).toBe('Halfway');
+    expect(page.failures).toEqual([]);
+    await page.context().close();
+  });
 });

@@ -144,6 +144,7 @@ describe('scheduled work', () => {
       await asOwner(database.url, async (client) => {
         const people = board.voters;
         await client.query('SET session_replication_role = replica');
+        await client.query(`UPDATE board SET settings = settings || '{"cutOffHours": 24}' WHERE id = $1`, [board.boardId]);
         const patient = randomUUID();
         await client.query(`INSERT INTO patient (id, organisation_id, identifier_system, identifier_value, family_name, given_name, birth_date, sex) VALUES ($1, $2, 'local', '4711', 'MUSTERFRAU', 'Erika', '1961-02-03', 'female')`, [patient, board.organisationId]);
         const caseId = randomUUID();

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, DestroyRef, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, DestroyRef, effect, inject, signal } from '@angular/core';
 import { Router, RouterOutlet } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { LockScreenComponent, OfflineBarComponent, ToastRegionComponent } from '@consilium/ui';
@@ -11,6 +11,7 @@ import { Shortcuts } from '../core/shortcuts/shortcuts';
 import { EmergencyBannerComponent } from '../features/emergency/emergency-banner.component';
 import { BreadcrumbsComponent } from './breadcrumbs.component';
 import { HeaderComponent } from './header.component';
+import { LockedOverlays } from './locked-overlays';
 import { PaletteService } from './palette.service';
 
 /** Time in milliseconds after which the first page has what it needs and the rest may be fetched. */
@@ -55,6 +56,8 @@ export class ShellComponent {
     const palette = inject(PaletteService);
     const idle = setTimeout(() => void palette.prepare(), IDLE_AFTER);
     inject(DestroyRef).onDestroy(() => clearTimeout(idle));
+    const overlays = inject(LockedOverlays);
+    effect(() => (this.state.locked() ? overlays.cover() : overlays.uncover()));
     const group = 'shell.shortcuts.everywhere';
     inject(Shortcuts).register([
       { id: 'frame.search', label: 'shell.search.open', group, key: '/', run: () => void palette.open() },
