@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Ajv2020 from 'ajv/dist/2020.js';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { AppModule } from '../../app.module.js';
 import { workspaceRoot } from '../database/data-source.js';
 import { apiDocument } from './api-document.js';
