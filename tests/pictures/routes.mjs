@@ -17,6 +17,7 @@ export const shots = [
   // Without a session
   { name: 'gallery', path: '/gallery', as: 'nobody' },
   { name: 'sign-in', path: '/sign-in', as: 'nobody' },
+  { name: 'link-unknown', path: '/account/link', as: 'nobody' },
   { name: 'password-forgotten', path: '/sign-in/forgotten', as: 'nobody' },
   // The frame
   { name: 'not-found', path: '/nowhere', as: 'fenwick' },
