@@ -60,7 +60,7 @@ export const suites = [
     runs: [
       { label: 'PostgreSQL 18, queue on PostgreSQL', env: { ...FAST, TEST_POSTGRES_VERSION: '18' } },
       // Only what goes through the queue can differ there.
-      { label: 'PostgreSQL 18, queue on Redis', needs: ['redis'], env: { ...FAST, TEST_POSTGRES_VERSION: '18' }, args: ['documents|scheduled-work|mail'] },
+      { label: 'PostgreSQL 18, queue on Redis', needs: ['redis'], env: { ...FAST, TEST_POSTGRES_VERSION: '18' }, args: ['--testPathPatterns', 'documents|scheduled-work|mail'] },
       {
         label: 'PostgreSQL 15, queue on PostgreSQL',
         needs: ['postgres15'],

@@ -6,6 +6,7 @@
  * @property {string} name file name without theme and width
  * @property {string} path `{case birchwood}` stands for the id of that thing of the demo world
  * @property {string} as who is signed in: `nobody`, or the local part of a demo person's address
+ * @property {boolean} [refused] the server's refusal is what the page shows
  * @property {boolean} [wall] photographed at 1920 x 1080 only
  * @property {(page: import('playwright-core').Page) => Promise<void>} [prepare] brings the page into the state wanted
  */
@@ -17,7 +18,7 @@ export const shots = [
   // Without a session
   { name: 'gallery', path: '/gallery', as: 'nobody' },
   { name: 'sign-in', path: '/sign-in', as: 'nobody' },
-  { name: 'link-unknown', path: '/account/link', as: 'nobody' },
+  { name: 'link-unknown', path: '/account/link', as: 'nobody', refused: true },
   { name: 'password-forgotten', path: '/sign-in/forgotten', as: 'nobody' },
   // The frame
   { name: 'not-found', path: '/nowhere', as: 'fenwick' },
@@ -56,7 +57,7 @@ export const shots = [
   { name: 'documents-case', path: '/cases/{case nakagawa}/documents', as: 'castellane' },
   { name: 'documents-order', path: '/cases/{case nakagawa}/documents', as: 'fenwick', prepare: async (page) => { await page.locator('cn-page-header button').first().click(); await page.locator('cn-order-form').waitFor(); } },
   { name: 'documents-meeting', path: '/meetings/{meeting last}/documents', as: 'fenwick' },
-  { name: 'letter-not-yours', path: '/letters/00000000-0000-4000-8000-000000000000', as: 'fenwick' },
+  { name: 'letter-not-yours', path: '/letters/00000000-0000-4000-8000-000000000000', as: 'fenwick', refused: true },
   { name: 'operations', path: '/operations', as: 'quillon' },
   // Evidence and audit
   { name: 'evidence', path: '/evidence', as: 'oyelaran' },

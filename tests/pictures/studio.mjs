@@ -62,7 +62,8 @@ export async function openStudio() {
       const complaints = [];
       page.on('console', (message) => {
         // Asking whether somebody is signed in is answered by 401 where nobody is.
-        if (message.type() === 'error' && !(shot.as === 'nobody' && message.text().includes('401'))) complaints.push(message.text());
+        const expected = (shot.as === 'nobody' && message.text().includes('401')) || (shot.refused && message.text().startsWith('Failed to load resource'));
+        if (message.type() === 'error' && !expected) complaints.push(message.text());
       });
       page.on('pageerror', (error) => complaints.push(error.message));
       await page.addInitScript((words) => localStorage.getItem('consilium.presentation') ?? localStorage.setItem('consilium.presentation', JSON.stringify({ language: words })), language);

@@ -181,6 +181,11 @@ export async function addOtherRows(client, caseId, word) {
      SELECT organisation_id, case_id, 'other', $2, 'coordinator', $2, '2199-01-01', $2, entered_by FROM case_fact WHERE case_id = $1 LIMIT 1`,
     [caseId, word],
   );
+  await client.query(
+    `INSERT INTO late_addition (organisation_id, meeting_id, case_id, minutes, lane, lane_reason, reason, waiver_reason, asked_by, state, decision_reason)
+     SELECT a.organisation_id, a.meeting_id, a.case_id, 5, 'discuss', $2, $2, $2, m.chair_id, 'withdrawn', $2 FROM agenda_item a JOIN meeting m ON m.id = a.meeting_id WHERE a.case_id = $1 LIMIT 1`,
+    [caseId, word],
+  );
   // The same person, registered twice and merged.
   await client.query(
     `WITH twin AS (
