@@ -81,9 +81,11 @@ it('asks before unsaved work is left, and keeps it', async () => {
 
 it('says that the connection is lost, refuses nothing silently, and finds back', async () => {
   await open('/', 'fenwick');
-  // Fetched while the page rests.
-  await page.waitForResponse((response) => response.url().endsWith('.js'));
-  await page.waitForLoadState('networkidle');
+  // The palette is fetched while the page rests: after two seconds, and then nothing more comes.
+  await page.waitForFunction(() => {
+    const last = Math.max(...performance.getEntriesByType('resource').map((entry) => (entry as PerformanceResourceTiming).responseEnd));
+    return performance.now() > 3500 && performance.now() - last > 800;
+  });
   await context.setOffline(true);
   await page.locator('cn-offline-bar').waitFor();
   await page.keyboard.press('Control+k');
