@@ -1,11 +1,12 @@
 /** Files of documents, named by the hash of their content: the same bytes are one file, and a file never changes. */
-import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readdir, rm, stat } from 'node:fs/promises';
 import { createReadStream, type ReadStream } from 'node:fs';
-import { dirname, isAbsolute, join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import type { Config } from '../../config/config.js';
 import { workspaceRoot } from '../../platform/database/data-source.js';
 import { shredFile } from '../../platform/storage/shred-file.js';
+import { writeWhole } from '../../platform/storage/write-whole.js';
 
 export interface StoredFile {
   readonly sha256: string;
@@ -23,25 +24,10 @@ export class DocumentStorage {
   /** @param folder of all documents; made when the first one is written. */
   constructor(private readonly folder: string) {}
 
-  /** Writes and syncs a temporary file beside its place, then renames it: a reader sees all of it or nothing. */
   async write(content: Uint8Array, extension: 'pdf' | 'docx' | 'json'): Promise<StoredFile> {
     const sha256 = createHash('sha256').update(content).digest('hex');
     const storageKey = `${sha256.slice(0, 2)}/${sha256.slice(2, 4)}/${sha256}.${extension}`;
-    const path = join(this.folder, storageKey);
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-    const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
-    const file = await open(temporary, 'wx', 0o600);
-    try {
-      await file.writeFile(content);
-      await file.sync();
-    } catch (error) {
-      await file.close();
-      await rm(temporary, { force: true });
-      throw error;
-    }
-    await file.close();
-    await rename(temporary, path);
-    await syncFolder(dirname(path));
+    await writeWhole(join(this.folder, storageKey), content);
     return { sha256, bytes: content.byteLength, storageKey };
   }
 
@@ -78,18 +64,5 @@ export class DocumentStorage {
   private path(storageKey: string): string {
     if (!KEY.test(storageKey)) throw new RangeError('not a storage key');
     return join(this.folder, storageKey);
-  }
-}
-
-/** Makes the new name durable, where the file system lets a folder be synced. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r').catch(() => null);
-  if (handle === null) return;
-  try {
-    await handle.sync();
-  } catch {
-    // Some file systems refuse to sync a folder; the file itself is safe.
-  } finally {
-    await handle.close();
   }
 }
