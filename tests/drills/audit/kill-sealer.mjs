@@ -19,11 +19,12 @@ const open = async () => {
   }
 };
 
+// Asked to end while still connecting, it connects, seals and then ends: what was written before must not stay unsealed.
+const asked = new Promise((resolve) => process.once('SIGTERM', resolve));
+const alive = setInterval(() => undefined, 60_000);
 const record = await open();
 record.sealer.start();
-const alive = setInterval(() => undefined, 60_000);
-process.once('SIGTERM', async () => {
-  await record.sealer.stop();
-  await record.close({ keepFolder: true });
-  clearInterval(alive);
-});
+await asked;
+await record.sealer.stop();
+await record.close({ keepFolder: true });
+clearInterval(alive);
