@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from './audit/audit.module.js';
+import { CasesWorkerModule } from './cases/cases-worker.module.js';
 import { ChaseWorkerModule } from './chase/chase-worker.module.js';
 import { ConfigModule } from './config/config.module.js';
 import { DocumentsWorkerModule } from './documents/documents-worker.module.js';
@@ -25,6 +26,7 @@ import { ScheduledWorkModule } from './scheduled-work/scheduled-work.module.js';
     HousekeepingModule,
     RemindersModule,
     ErasureWorkerModule,
+    CasesWorkerModule,
     ChaseWorkerModule,
   ],
   providers: [RecordKeeper],

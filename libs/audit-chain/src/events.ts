@@ -44,6 +44,7 @@ export interface AuditPayloads {
   caseRead: { caseId: Id; version: number; parts?: readonly Code[] };
   caseListRead: { caseIds: readonly Id[]; list: Code };
   patientSearched: { caseIds: readonly Id[] };
+  savedViewChanged: { viewId: Id; change: Code };
   documentRead: { documentId: Id; caseId?: Id; deliveryId?: Id };
   documentListRead: { documentIds: readonly Id[] };
   attachmentRead: { attachmentId: Id; caseId: Id; contentHash: Hash };
@@ -189,7 +190,7 @@ export const auditEvents = {
   reauthenticated: 'access', credentialChanged: 'access', accessRefused: 'access', breakGlassOpened: 'access', breakGlassEnded: 'access', breakGlassAcknowledged: 'access',
 
   caseRead: 'read', caseListRead: 'read', patientSearched: 'read', documentRead: 'read', documentListRead: 'read',
-  attachmentRead: 'read', auditRead: 'read', meetingRead: 'read', personListRead: 'read',
+  attachmentRead: 'read', auditRead: 'read', meetingRead: 'read', personListRead: 'read', savedViewChanged: 'work',
 
   caseCreated: 'change', patientsMerged: 'work', patientMergeUndone: 'work', patientsDistinguished: 'work', caseChanged: 'work', factRecorded: 'change', factReviewed: 'change', factRetired: 'work',
   lesionRecorded: 'change', lesionRetired: 'work', courseRecorded: 'work', courseRetired: 'work', caseSubmitted: 'change',

@@ -103,17 +103,27 @@ export const CaseRow = z
   .meta({ id: 'CaseRow' });
 export type CaseRow = z.infer<typeof CaseRow>;
 
-export const CaseListQuery = z
-  .strictObject({
-    ...pageQuery,
-    boardId: id.optional(),
-    state: z.union([z.enum(caseStates), z.array(z.enum(caseStates))]).optional(),
-    question: z.enum(questionCodes).optional(),
-    /** Words of the name, the hospital number, the case number or the question. */
-    text: z.string().max(200).optional(),
-  })
-  .meta({ id: 'CaseListQuery' });
+/** What a list of cases is narrowed by. */
+const caseFilters = {
+  boardId: id.optional(),
+  state: z.union([z.enum(caseStates), z.array(z.enum(caseStates))]).optional(),
+  question: z.enum(questionCodes).optional(),
+  /** Words of the name, the hospital number, the case number or the question. */
+  text: z.string().max(200).optional(),
+  /** Cases for which this option of the catalogue is supported or to consider. */
+  option: z.string().regex(/^[a-z0-9-]{1,80}$/).optional(),
+  /** Cases for which this item of the minimum dataset, or this element, is missing and matters. */
+  missing: z.string().regex(/^[A-Za-z0-9]{1,60}$/).optional(),
+};
+
+export const CaseListQuery = z.strictObject({ ...pageQuery, ...caseFilters }).meta({ id: 'CaseListQuery' });
 export type CaseListQuery = z.infer<typeof CaseListQuery>;
+/** The whole filtered list as a file. */
+export const CaseExportQuery = z.strictObject({ ...caseFilters, language: z.enum(['en', 'de']).default('en') }).meta({ id: 'CaseExportQuery' });
+export type CaseExportQuery = z.infer<typeof CaseExportQuery>;
+/** Filters as they are kept in a saved view. */
+export const CaseFilters = z.strictObject(caseFilters).meta({ id: 'CaseFilters' });
+export type CaseFilters = z.infer<typeof CaseFilters>;
 export const CasePage = pageOf(CaseRow).meta({ id: 'CasePage' });
 export type CasePage = z.infer<typeof CasePage>;
 

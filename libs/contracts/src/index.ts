@@ -4,6 +4,8 @@ export * from './people.js';
 export * from './session.js';
 export * from './account.js';
 export * from './case.js';
+export * from './csv.js';
+export * from './saved-view.js';
 export * from './case-facts.js';
 export * from './annotation.js';
 export * from './attachment.js';

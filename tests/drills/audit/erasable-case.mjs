@@ -172,6 +172,10 @@ export async function addOtherRows(client, caseId, word) {
     [caseId, word],
   );
   await client.query(
+    `INSERT INTO saved_view (organisation_id, person_id, name, filters) SELECT organisation_id, entered_by, $2, jsonb_build_object('text', $2) FROM case_fact WHERE case_id = $1 LIMIT 1`,
+    [caseId, word],
+  );
+  await client.query(
     `INSERT INTO emergency_access (organisation_id, case_id, board_id, person_id, reason_text_id, valid_to, acknowledgement)
      SELECT c.organisation_id, c.id, c.board_id, m.person_id, $2, clock_timestamp() + interval '1 hour', $3 FROM board_case c JOIN board_membership m USING (board_id) WHERE c.id = $1 LIMIT 1`,
     [caseId, randomUUID(), word],

@@ -18,6 +18,7 @@ interface Route {
 /** What is read without an entry, and why that is right. */
 const READ_WITHOUT_ENTRY: Record<string, string> = {
   'GET /session': 'one’s own session; opening it was recorded',
+  'GET /saved-views': 'one’s own filters of the worklist',
   'GET /people': 'names of colleagues, asked for with every page',
   'GET /account/security': 'one’s own sessions and devices',
   'GET /administration/sign-in-policy': 'rules of signing in; no patient',

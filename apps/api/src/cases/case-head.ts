@@ -6,6 +6,7 @@ import { CaseAudit } from './case-audit.js';
 import { CaseEntity } from './case.entity.js';
 import { CaseLoader } from './case-loader.js';
 import { searchTextOf } from './case-registration.js';
+import { CaseReadings } from './worklist/case-readings.js';
 
 /** Question, urgency, consultant, summary, wish and consent: the head of a case. */
 @Injectable()
@@ -13,6 +14,7 @@ export class CaseHead {
   constructor(
     private readonly loader: CaseLoader,
     private readonly audit: CaseAudit,
+    private readonly readings: CaseReadings,
   ) {}
 
   async change(manager: EntityManager, actor: Actor, caseId: string, expectedVersion: number, input: CaseChange): Promise<void> {
@@ -35,5 +37,6 @@ export class CaseHead {
     };
     const version = await this.loader.raiseVersion(manager, boardCase, change);
     await this.audit.record(manager, actor, boardCase, 'caseChanged', { caseId, version, fields: Object.keys(input) });
+    if (input.question !== undefined || input.wish !== undefined) await this.readings.refresh(manager, caseId);
   }
 }

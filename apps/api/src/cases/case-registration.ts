@@ -7,11 +7,15 @@ import { Refusal, invalidField, notFound } from '../platform/errors/refusal.js';
 import { CaseAudit } from './case-audit.js';
 import { CaseEntity } from './case.entity.js';
 import { PatientEntity } from './patient.entity.js';
+import { CaseReadings } from './worklist/case-readings.js';
 
 /** Takes a case in: the patient is found by identifier or registered, the case starts as a draft. */
 @Injectable()
 export class CaseRegistration {
-  constructor(private readonly audit: CaseAudit) {}
+  constructor(
+    private readonly audit: CaseAudit,
+    private readonly readings: CaseReadings,
+  ) {}
 
   async register(manager: EntityManager, actor: Actor, input: CaseInput): Promise<CaseEntity> {
     const board = await manager.getRepository(BoardEntity).findOneBy({ id: input.boardId });
@@ -51,6 +55,7 @@ export class CaseRegistration {
       boardId: board.id,
       patientId: patient.id,
     });
+    await this.readings.refresh(manager, boardCase.id);
     return boardCase;
   }
 
@@ -83,6 +88,7 @@ export class CaseRegistration {
       }),
     );
     await this.audit.record(manager, actor, next, 'caseCreated', { caseId: next.id, version: 1, boardId, patientId });
+    await this.readings.refresh(manager, next.id);
     return next.id;
   }
 

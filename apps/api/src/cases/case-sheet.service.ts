@@ -12,6 +12,7 @@ import { CriterionAssertionEntity } from './criterion-assertion.entity.js';
 import { checkFactInput } from './fact-check.js';
 import { FactEntity } from './fact.entity.js';
 import { LesionEntity } from './lesion.entity.js';
+import { CaseReadings } from './worklist/case-readings.js';
 
 const factRelations = { enteredBy: true, retiredBy: true, reviews: { reviewedBy: true } } as const;
 
@@ -22,6 +23,7 @@ export class CaseSheetService {
     private readonly loader: CaseLoader,
     private readonly audit: CaseAudit,
     private readonly events: MeetingEvents,
+    private readonly readings: CaseReadings,
   ) {}
 
   async read(manager: EntityManager, caseId: string): Promise<CaseSheet> {
@@ -90,6 +92,7 @@ export class CaseSheetService {
       field: element,
       ...(superseded === undefined ? {} : { supersedes: superseded }),
     });
+    await this.readings.refresh(manager, caseId);
     return version;
   }
 
@@ -102,6 +105,7 @@ export class CaseSheetService {
     await repository.update({ id: factId }, { retiredAt: () => 'clock_timestamp()', retiredById: actor.personId });
     const version = await this.loader.raiseVersion(manager, boardCase);
     await this.audit.record(manager, actor, boardCase, 'factRetired', { caseId, version, factId, field: fact.element, reasonCode: 'enteredInError' });
+    await this.readings.refresh(manager, caseId);
     return version;
   }
 
@@ -136,6 +140,7 @@ export class CaseSheetService {
     for (const lesion of gone) {
       if (!replaced.has(lesion.id)) await this.audit.record(manager, actor, boardCase, 'lesionRetired', { caseId, version, lesionId: lesion.id });
     }
+    await this.readings.refresh(manager, caseId);
     return version;
   }
 

@@ -1,11 +1,10 @@
-import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import { CASE_COMMANDS_WITH_REASON } from '@consilium/board';
-import { CaseChange, CaseInput, CaseListQuery, CaseTransition, isAllowed, CaseDetail, CasePage } from '@consilium/contracts';
-import { AuditLog } from '../audit/audit-log.js';
+import { CaseChange, CaseInput, CaseTransition, isAllowed, CaseDetail } from '@consilium/contracts';
 import { FreeTextVault } from '../audit/free-text/free-text-vault.js';
 import { CurrentAct, requireIfMatch, type Act } from '../platform/acts/act.js';
 import { Acts } from '../platform/acts/acts.js';
-import { auditRole, standingOf } from '../platform/authorisation/actor.js';
+import { standingOf } from '../platform/authorisation/actor.js';
 import { Requires } from '../platform/authorisation/requires.decorator.js';
 import { Refusal, invalidField } from '../platform/errors/refusal.js';
 import { Answers } from '../platform/openapi/answers.decorator.js';
@@ -14,42 +13,19 @@ import { CaseLoader } from './case-loader.js';
 import { toCaseDetail } from './case-mapper.js';
 import { CaseRegistration } from './case-registration.js';
 import { CaseTransitions } from './case-transitions.js';
-import { CaseWorklist } from './case-worklist.js';
 import { CaseHead } from './case-head.js';
 
 @Controller('cases')
 export class CasesController {
   constructor(
     private readonly acts: Acts,
-    private readonly worklist: CaseWorklist,
     private readonly registration: CaseRegistration,
     private readonly loader: CaseLoader,
     private readonly head: CaseHead,
     private readonly transitions: CaseTransitions,
     private readonly audit: CaseAudit,
-    private readonly auditLog: AuditLog,
     private readonly vault: FreeTextVault,
   ) {}
-
-  @Requires('case.list')
-  @Get()
-  @Answers(CasePage)
-  async list(@Query({ schema: CaseListQuery }) query: CaseListQuery, @CurrentAct() act: Act): Promise<CasePage> {
-    return this.acts.read(act, async (manager) => {
-      const page = await this.worklist.page(manager, query);
-      await this.auditLog.append(manager, {
-        organisationId: act.actor.organisationId,
-        caseId: null,
-        event: 'caseListRead',
-        actorId: act.actor.personId,
-        actorRole: auditRole(act.actor, query.boardId ?? null),
-        outcome: 'success',
-        payload: { caseIds: page.items.map(({ id }) => id), list: 'worklist' },
-        requestId: act.actor.requestId,
-      });
-      return { body: page };
-    });
-  }
 
   @Requires('case.create')
   @Post()

@@ -11,17 +11,22 @@ import { CaseRegistration } from './case-registration.js';
 import { CaseSheetController } from './case-sheet.controller.js';
 import { CaseSheetService } from './case-sheet.service.js';
 import { CaseTransitions } from './case-transitions.js';
-import { CaseWorklist } from './case-worklist.js';
 import { CasesController } from './cases.controller.js';
 import { FactReviewsController } from './fact-reviews.controller.js';
 import { FactReviewsService } from './fact-reviews.service.js';
 import { CriterionAssertionsService } from './criterion-assertions.service.js';
 import { EvaluationsController } from './evaluations.controller.js';
+import { MeetingReadinessReader } from '../readiness/meeting-readiness.js';
+import { CaseReadings } from './worklist/case-readings.js';
+import { SavedViewsController } from './worklist/saved-views.controller.js';
+import { Worklist } from './worklist/worklist.js';
+import { WorklistController } from './worklist/worklist.controller.js';
+import { WorklistExport } from './worklist/worklist-export.js';
 
 @Module({
   imports: [AuditModule],
-  controllers: [CasesController, CaseSheetController, AnnotationsController, EvaluationsController, FactReviewsController],
-  providers: [CaseLoader, CaseAudit, CaseRegistration, CaseHead, CaseTransitions, CaseWorklist, CaseSheetService, CriterionAssertionsService, FactReviewsService, AnnotationsService, CaseEvaluations, MeetingEvents],
-  exports: [CaseLoader, CaseAudit, CaseTransitions, CaseEvaluations, CaseSheetService],
+  controllers: [WorklistController, SavedViewsController, CasesController, CaseSheetController, AnnotationsController, EvaluationsController, FactReviewsController],
+  providers: [CaseLoader, CaseAudit, CaseRegistration, CaseHead, CaseTransitions, Worklist, WorklistExport, CaseReadings, MeetingReadinessReader, CaseSheetService, CriterionAssertionsService, FactReviewsService, AnnotationsService, CaseEvaluations, MeetingEvents],
+  exports: [CaseLoader, CaseAudit, CaseTransitions, CaseEvaluations, CaseReadings, CaseSheetService, MeetingReadinessReader],
 })
 export class CasesModule {}

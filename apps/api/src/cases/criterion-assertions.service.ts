@@ -8,6 +8,7 @@ import { invalidField } from '../platform/errors/refusal.js';
 import { CaseAudit } from './case-audit.js';
 import { CaseLoader } from './case-loader.js';
 import { CriterionAssertionEntity } from './criterion-assertion.entity.js';
+import { CaseReadings } from './worklist/case-readings.js';
 
 const criterionIds = new Set(nelmKnowledge.criteria.map(({ id }) => id));
 
@@ -18,6 +19,7 @@ export class CriterionAssertionsService {
     private readonly loader: CaseLoader,
     private readonly audit: CaseAudit,
     private readonly events: MeetingEvents,
+    private readonly readings: CaseReadings,
   ) {}
 
   async assert(manager: EntityManager, actor: Actor, caseId: string, input: CriterionAssertionInput): Promise<number> {
@@ -33,12 +35,14 @@ export class CriterionAssertionsService {
     const version = await this.loader.raiseVersion(manager, boardCase);
     if (input.verdict === null) {
       await this.audit.record(manager, actor, boardCase, 'criterionWithdrawn', { caseId, version, assertionId: current!.id, criterionId: input.criterionId });
+      await this.readings.refresh(manager, caseId);
       return version;
     }
     const saved = await repository.save(
       repository.create({ organisationId: actor.organisationId, caseId, criterionId: input.criterionId, verdict: input.verdict, reason: input.reason, assertedById: actor.personId }),
     );
     await this.audit.record(manager, actor, boardCase, 'criterionAsserted', { caseId, version, assertionId: saved.id, criterionId: input.criterionId, verdict: input.verdict });
+    await this.readings.refresh(manager, caseId);
     return version;
   }
 }

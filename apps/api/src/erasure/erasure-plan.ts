@@ -73,6 +73,16 @@ export const erasurePlan: readonly TableRule[] = [
   { table: 'interest', rows: 'deleted', of: ofCase },
   { table: 'late_addition', rows: 'deleted', of: ofCase },
 
+  // What cases are found by, and views somebody keeps that look for this patient
+  { table: 'case_search', rows: 'deleted', of: ofCase },
+  {
+    table: 'saved_view',
+    rows: 'deleted',
+    of: `EXISTS (SELECT FROM board_case c JOIN patient p ON p.id = c.patient_id WHERE c.id = $1 AND c.organisation_id = t.organisation_id
+           AND EXISTS (SELECT FROM unnest(ARRAY[p.family_name, p.given_name, p.identifier_value, c.number]) AS word
+                        WHERE word <> '' AND strpos(folded(t.name || ' ' || coalesce(t.filters ->> 'text', '')), folded(word)) > 0))`,
+  },
+
   // The case as it was told
   { table: 'evaluation', rows: 'deleted', of: ofCase },
   { table: 'criterion_assertion', rows: 'deleted', of: ofCase },

@@ -4,7 +4,7 @@ import { sensitivity } from '@consilium/criteria';
 import { nelmEngine } from '@consilium/knowledge-nelm';
 import { Injectable } from '@nestjs/common';
 import { IsNull, type EntityManager } from 'typeorm';
-import { CaseEvaluations } from '../cases/case-evaluations.js';
+import { CaseEvaluations, type CaseEvaluation } from '../cases/case-evaluations.js';
 import { FactEntity } from '../cases/fact.entity.js';
 import { notFound } from '../platform/errors/refusal.js';
 
@@ -58,7 +58,7 @@ export class MeetingReadinessReader {
    * One case, measured by its next meeting; a case that is not listed is measured as if it were discussed today, and
    * nothing is due at a certain time.
    */
-  async readCase(manager: EntityManager, caseId: string): Promise<{ readonly cutOffAt: string | null; readonly findings: CaseReadiness['findings'] }> {
+  async readCase(manager: EntityManager, caseId: string): Promise<{ readonly cutOffAt: string | null; readonly findings: CaseReadiness['findings']; readonly evaluated: CaseEvaluation }> {
     const [row] = await manager.query<Array<ListedRow & MeetingRow & { readonly isListed: boolean }>>(
       `SELECT c.id AS "caseId", c.number AS "caseNumber", coalesce(n.position, 0) AS position, '' AS "patientShort", c.question_code AS "questionCode",
               c.question_text AS "questionText", n.presenter_id AS "presenterId", c.wish, coalesce(n.id, c.id) AS "agendaItemId", b.settings,
@@ -73,8 +73,8 @@ export class MeetingReadinessReader {
       [caseId],
     );
     if (row === undefined) throw notFound();
-    const { findings } = await this.assess(manager, row, row, ['question', 'wish', 'presenter']);
-    return { cutOffAt: row.isListed ? row.cutOffAt.toISOString() : null, findings: findings.map(asFinding) };
+    const { findings, evaluated } = await this.assess(manager, row, row, ['question', 'wish', 'presenter']);
+    return { cutOffAt: row.isListed ? row.cutOffAt.toISOString() : null, findings: findings.map(asFinding), evaluated };
   }
 
   /**
@@ -104,11 +104,12 @@ export class MeetingReadinessReader {
     return meeting;
   }
 
-  private async assess(manager: EntityManager, meeting: MeetingRow, referral: Referral, always: readonly string[]): Promise<Readiness> {
-    const { profile, request } = await this.evaluations.evaluate(manager, referral.caseId);
+  private async assess(manager: EntityManager, meeting: MeetingRow, referral: Referral, always: readonly string[]): Promise<Readiness & { readonly evaluated: CaseEvaluation }> {
+    const evaluated = await this.evaluations.evaluate(manager, referral.caseId);
+    const { profile, request } = evaluated;
     const facts = await manager.getRepository(FactEntity).findBy({ caseId: referral.caseId, retiredAt: IsNull() });
     const { freshnessDays, minimumDataset: itemIds } = meeting.settings;
-    return assessReadiness({
+    const readiness = assessReadiness({
       items: minimumDataset([...new Set([...itemIds, ...always])], freshnessDays).items,
       facts: [...facts.map(inForce), ...drawn(profile.fromLesions), ...referralFacts(referral)],
       movable: sensitivity(nelmEngine, profile.facts, request)
@@ -117,6 +118,7 @@ export class MeetingReadinessReader {
       meetingOn: meeting.meetingOn,
       cutOffAt: meeting.cutOffAt.toISOString(),
     });
+    return { ...readiness, evaluated };
   }
 }
 

@@ -30,6 +30,8 @@ export const actions = [
   'case.assertCriterion',
   'case.evaluate',
   'case.readHistory',
+  'savedView.list',
+  'savedView.change',
   // What is owed for a case
   'chase.list',
   'chase.read',

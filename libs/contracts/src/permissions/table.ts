@@ -74,6 +74,8 @@ export const permissionTable: readonly PermissionRow[] = [
   allow('case.evaluate', [auditor], notDraft),
   allow('case.readHistory', [coordinator, chair, specialist]),
   allow('case.readHistory', [auditor], notDraft),
+  allow('savedView.list', [anyone]),
+  allow('savedView.change', [anyone]),
 
   allow('chase.list', [coordinator, chair, specialist, ['referrer', 'organisation']]),
   allow('chase.read', [coordinator, chair, specialist, referrer]),

@@ -47,8 +47,8 @@ export class ApiClient {
   }
 
   /** A document (PDF, CSV) as it is stored. */
-  download(path: string, signal?: AbortSignal): Promise<Blob> {
-    return settle(this.http.get(BASE + path, { responseType: 'blob' }), signal);
+  download(path: string, signal?: AbortSignal, query: Query = {}): Promise<Blob> {
+    return settle(this.http.get(BASE + path, { params: paramsOf(query), responseType: 'blob' }), signal);
   }
 }
 

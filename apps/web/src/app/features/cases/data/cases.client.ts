@@ -14,6 +14,11 @@ export class CasesClient {
     return this.api.get('/cases', query, signal);
   }
 
+  /** The whole list as CSV. */
+  file(query: Query): Promise<Blob> {
+    return this.api.download('/cases/file', undefined, query);
+  }
+
   read(caseId: string): Promise<CaseDetail> {
     return this.api.get(`/cases/${caseId}`);
   }

@@ -1,5 +1,3 @@
-import { toCsv } from '@consilium/ui';
-import { worklistTable } from '../worklist/worklist-table';
 import { remarkThreads } from '../remarks/remark-threads';
 import { absent, assertion, DEBULKING_FACTS, english, event, fact, lesion, readingOf, TODAY } from '../testing/made-up-case';
 import { answerWords } from './answer-words';
@@ -152,16 +150,6 @@ describe('remarks', () => {
   it('can be limited to one target', () => {
     expect(remarkThreads(all, { kind: 'field', ref: 'ki67Pct' }).map(({ first }) => first.id)).toEqual(['on a fact']);
   });
-});
-
-it('the worklist as CSV runs nothing in a spreadsheet', () => {
-  const row = {
-    id: 'c', number: 'C-2026-0001', boardId: 'b', state: 'listed', patient: { familyName: '=HYPERLINK("x")', givenName: '@SUM(1)', birthDate: '1970-01-01', identifierValue: '+49' },
-    question: { code: 'other', text: '-1+1' }, urgency: 'urgent', updatedAt: '2026-07-01T00:00:00Z', version: 1, nextMeeting: null,
-  } as const;
-  const csv = toCsv(worklistTable([row], new Map([['b', 'Board']]), english.say, 'en'));
-  expect(csv).toContain(`"'=HYPERLINK(""x"")",'@SUM(1),1970-01-01,'+49`);
-  expect(csv).toContain("'-1+1");
 });
 
 it('an assertion reaches the evaluation and nothing else', () => {

@@ -1,21 +1,23 @@
 import { ChangeDetectionStrategy, Component, computed, DestroyRef, ElementRef, inject, input, linkedSignal, signal, untracked, viewChild, effect } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { CASE_STATES } from '@consilium/board';
-import type { Board, CaseRow } from '@consilium/contracts';
-import { DatePipe, EmptyStateComponent, ErrorStateComponent, LoadingRowsComponent, NumberPipe, PageHeaderComponent, saveFile, ScrollRegionDirective, SelectFieldComponent, TextFieldComponent, toCsv } from '@consilium/ui';
+import { CASE_STATES, READINESS_ITEM_IDS } from '@consilium/board';
+import type { Board, CaseFilters, CaseRow } from '@consilium/contracts';
+import { nelmKnowledge } from '@consilium/knowledge-nelm/engine';
+import { DatePipe, EmptyStateComponent, ErrorStateComponent, LoadingRowsComponent, NumberPipe, PageHeaderComponent, saveFile, ScrollRegionDirective, SelectFieldComponent, TextFieldComponent } from '@consilium/ui';
 import { SessionState } from '../../../core/auth/session.state';
+import type { Query } from '../../../core/http/api-client';
 import { ProblemError } from '../../../core/http/problem-error';
 import { PresentationPreferences } from '../../../core/preferences/presentation';
 import { CasesClient } from '../data/cases.client';
 import { QUESTION_CODES } from '../data/question-codes';
 import { CaseStateComponent } from '../steps/case-state.component';
 import { Speech } from '../words/speech';
-import { worklistTable } from './worklist-table';
+import { SavedViewsComponent } from './saved-views.component';
 
 const PAGE_SIZE = 50;
-/** Rows a CSV file holds at most; a longer list wants a narrower filter. */
-const CSV_LIMIT = 2000;
+/** Items of a referral that are not elements of the dictionary. */
+const OWN_ITEMS = new Set(['question', 'wish', 'grade']);
 /** Time in milliseconds after the last letter before the search is sent. */
 const TYPING_PAUSE = 250;
 
@@ -23,7 +25,7 @@ const TYPING_PAUSE = 250;
 @Component({
   selector: 'cn-worklist-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CaseStateComponent, DatePipe, EmptyStateComponent, ErrorStateComponent, LoadingRowsComponent, NumberPipe, PageHeaderComponent, RouterLink, ScrollRegionDirective, SelectFieldComponent, TextFieldComponent, TranslocoPipe],
+  imports: [CaseStateComponent, DatePipe, EmptyStateComponent, ErrorStateComponent, LoadingRowsComponent, NumberPipe, PageHeaderComponent, RouterLink, SavedViewsComponent, ScrollRegionDirective, SelectFieldComponent, TextFieldComponent, TranslocoPipe],
   templateUrl: './worklist.page.html',
   styleUrl: './worklist.page.css',
   host: { class: 'cn-page', '(document:keydown)': 'key($event)' },
@@ -34,6 +36,8 @@ export class WorklistPage {
   readonly state = input<string>();
   readonly question = input<string>();
   readonly text = input<string>();
+  readonly option = input<string>();
+  readonly missing = input<string>();
 
   private readonly client = inject(CasesClient);
   private readonly router = inject(Router);
@@ -56,7 +60,18 @@ export class WorklistPage {
   protected readonly boardChoices = computed(() => this.boards().map(({ id, name }) => ({ value: id, label: name })));
   protected readonly stateChoices = computed(() => CASE_STATES.map((value) => ({ value, label: this.speech.say()(`cases.state.${value}`) })));
   protected readonly questionChoices = computed(() => QUESTION_CODES.map((value) => ({ value, label: this.speech.say()(`cases.questionCode.${value}`) })));
-  protected readonly filtered = computed(() => Boolean(this.board() || this.state() || this.question() || this.text()));
+  protected readonly optionChoices = computed(() => {
+    const clinical = this.speech.clinical();
+    return nelmKnowledge.options.map(({ id }) => ({ value: id, label: clinical.option(id).name }));
+  });
+  protected readonly missingChoices = computed(() => {
+    const say = this.speech.say();
+    const clinical = this.speech.clinical();
+    return READINESS_ITEM_IDS.filter((id) => id !== 'presenter')
+      .map((id) => ({ value: id, label: OWN_ITEMS.has(id) ? say(`home.item.${id}`) : clinical.element(id) }))
+      .toSorted((one, other) => one.label.localeCompare(other.label, this.speech.language()));
+  });
+  protected readonly filtered = computed(() => Object.values(this.query()).some(Boolean));
   protected readonly typed = linkedSignal(() => this.text() ?? '');
 
   private request = new AbortController();
@@ -74,7 +89,12 @@ export class WorklistPage {
     });
   }
 
-  private readonly query = computed(() => ({ boardId: this.board(), state: this.state(), question: this.question(), text: this.text() }));
+  /** What the list is narrowed by, in the server's terms. */
+  private readonly query = computed((): Query => {
+    const all = { boardId: this.board(), state: this.state(), question: this.question(), text: this.text(), option: this.option(), missing: this.missing() };
+    return Object.fromEntries(Object.entries(all).filter(([, value]) => Boolean(value)));
+  });
+  protected readonly filters = computed(() => this.query() as CaseFilters);
 
   protected async load(): Promise<void> {
     this.request.abort();
@@ -121,22 +141,20 @@ export class WorklistPage {
   }
 
   protected clear(): void {
-    this.filter({ board: null, state: null, question: null, text: null });
+    this.show({});
   }
 
-  /** The whole filtered list, page by page, as a file a spreadsheet opens without running anything. */
+  /** Shows the list of a saved view, and nothing of the filters before. A view holds one state, as the field does. */
+  protected show({ boardId, state, question, text, option, missing }: CaseFilters): void {
+    this.filter({ board: boardId ?? null, state: [state].flat()[0] ?? null, question: question ?? null, text: text ?? null, option: option ?? null, missing: missing ?? null });
+  }
+
+  /** The whole filtered list as the server writes it, with cells a spreadsheet opens without running anything. */
   protected async exportCsv(): Promise<void> {
     if (this.exporting()) return;
     this.exporting.set(true);
     try {
-      const all: CaseRow[] = [];
-      let after: string | null = null;
-      do {
-        const page: { items: readonly CaseRow[]; next: string | null } = await this.client.page({ ...this.query(), ...(after ? { after } : {}), limit: 200 });
-        all.push(...page.items);
-        after = page.next;
-      } while (after !== null && all.length < CSV_LIMIT);
-      saveFile('cases.csv', 'text/csv;charset=utf-8', '\ufeff' + toCsv(worklistTable(all, this.boardNames(), this.speech.say(), this.speech.language())));
+      saveFile('cases.csv', 'text/csv;charset=utf-8', await this.client.file({ ...this.query(), language: this.speech.language() }));
     } catch (problem) {
       if (!(problem instanceof ProblemError)) throw problem;
       this.failure.set(problem);

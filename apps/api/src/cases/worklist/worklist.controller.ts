@@ -1,0 +1,55 @@
+import { Readable } from 'node:stream';
+import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
+import { CaseExportQuery, CaseListQuery, CasePage } from '@consilium/contracts';
+import { AuditLog } from '../../audit/audit-log.js';
+import { CurrentAct, type Act } from '../../platform/acts/act.js';
+import { Acts } from '../../platform/acts/acts.js';
+import { auditRole } from '../../platform/authorisation/actor.js';
+import { Requires } from '../../platform/authorisation/requires.decorator.js';
+import { Answers } from '../../platform/openapi/answers.decorator.js';
+import { Worklist } from './worklist.js';
+import { WorklistExport } from './worklist-export.js';
+import { worklistWords } from './worklist-words.js';
+
+@Controller('cases')
+export class WorklistController {
+  constructor(
+    private readonly acts: Acts,
+    private readonly worklist: Worklist,
+    private readonly exported: WorklistExport,
+    private readonly auditLog: AuditLog,
+  ) {}
+
+  @Requires('case.list')
+  @Get()
+  @Answers(CasePage)
+  async list(@Query({ schema: CaseListQuery }) query: CaseListQuery, @CurrentAct() act: Act): Promise<CasePage> {
+    return this.acts.read(act, async (manager) => {
+      const page = await this.worklist.page(manager, act.actor, query);
+      await this.auditLog.append(manager, {
+        organisationId: act.actor.organisationId,
+        caseId: null,
+        event: 'caseListRead',
+        actorId: act.actor.personId,
+        actorRole: auditRole(act.actor, query.boardId ?? null),
+        outcome: 'success',
+        payload: { caseIds: page.items.map(({ id }) => id), list: 'worklist' },
+        requestId: act.actor.requestId,
+      });
+      return { body: page };
+    });
+  }
+
+  @Requires('case.list')
+  @Get('file')
+  @Answers(['text/csv'])
+  async file(@Query({ schema: CaseExportQuery }) query: CaseExportQuery, @CurrentAct() act: Act): Promise<StreamableFile> {
+    const ids = await this.exported.find(act.actor, query);
+    void act.reply
+      .header('content-type', 'text/csv; charset=utf-8')
+      .header('content-disposition', `attachment; filename="${worklistWords[query.language].fileName}"`)
+      .header('cache-control', 'private, no-store')
+      .header('x-content-type-options', 'nosniff');
+    return new StreamableFile(Readable.from(this.exported.lines(act.actor, ids, query.language)));
+  }
+}
