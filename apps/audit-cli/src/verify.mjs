@@ -28,8 +28,9 @@ const framed = (field) => `${Buffer.byteLength(field)}:${field},`;
 
 /** Hash of an entry: what its field `hash` must say. Texts are hashed as UTF-8; the result is hexadecimal. */
 function linkHash(e) {
-  const fields = [e.chain, String(e.position), e.time, e.entry, e.organisation, e.case ?? '', e.event, e.actor ?? '', e.role, e.outcome, e.request];
-  return digest('sha256', `consilium-audit-entry/1\n${fields.map(framed).join('')}64:${e.previous},64:${digest('sha256', e.payload)},`);
+  const before = framed(e.chain) + framed(String(e.position)) + framed(e.time) + framed(e.entry) + framed(e.organisation) + framed(e.case ?? '');
+  const after = framed(e.event) + framed(e.actor ?? '') + framed(e.role) + framed(e.outcome) + framed(e.request);
+  return digest('sha256', `consilium-audit-entry/1\n${before}${after}64:${e.previous},64:${digest('sha256', e.payload)},`);
 }
 
 /** RFC 6962: a leaf is hashed behind a byte 0, an inner node behind a byte 1. The two buffers serve again and again. */
@@ -142,26 +143,25 @@ function requireGrowth(checkpoints) {
 /** The lines of a file without reading it whole. A last line without its end is a cut. */
 function* linesOf(file) {
   const handle = openFile(file);
-  const chunk = Buffer.allocUnsafe(1 << 20);
-  let rest = Buffer.alloc(0);
+  let [buffer, kept] = [Buffer.allocUnsafe(1 << 20), 0];
   try {
-    for (let length = readSync(handle, chunk); length > 0; length = readSync(handle, chunk)) {
-      const end = chunk.lastIndexOf(10, length - 1);
-      if (end >= 0) {
-        yield* Buffer.concat([rest, chunk.subarray(0, end)]).toString('utf8').split('\n');
-        rest = Buffer.alloc(0);
-      }
-      rest = Buffer.concat([rest, chunk.subarray(end + 1, length)]);
+    for (let length = readSync(handle, buffer); length > 0; length = readSync(handle, buffer, kept, buffer.length - kept)) {
+      const filled = kept + length;
+      const end = buffer.lastIndexOf(10, filled - 1) + 1;
+      if (end > 0) yield* buffer.toString('utf8', 0, end - 1).split('\n');
+      kept = buffer.copy(buffer, 0, end, filled);
+      // A line that is longer than the buffer.
+      if (kept === buffer.length) buffer = Buffer.concat([buffer, Buffer.allocUnsafe(kept)]);
     }
   } finally {
     closeSync(handle);
   }
-  if (rest.length > 0) broken('the file ends in the middle of a line');
+  if (kept > 0) broken('the file ends in the middle of a line');
 }
 
-const FIELDS = ['leaf', 'entry', 'chain', 'position', 'time', 'organisation', 'case', 'event', 'actor', 'role', 'outcome', 'request', 'payload', 'previous', 'hash'];
+const FIELDS = 'leaf,entry,chain,position,time,organisation,case,event,actor,role,outcome,request,payload,previous,hash';
+const TEXTS = ['entry', 'chain', 'time', 'organisation', 'event', 'role', 'outcome', 'request', 'payload', 'previous', 'hash'];
 const ZERO = '0'.repeat(64);
-const HASH = /^[0-9a-f]{64}$/;
 const SCOPES = ['whole', 'case', 'period', 'entries'];
 
 /** One line as an object; another spelling of the same value is a change of the file. */
@@ -179,14 +179,10 @@ const nameOf = (e) => `entry ${e.entry} (${e.chain} position ${e.position}${e.le
 
 /** Whether an entry has its fields, each of its kind: an empty text and null, a number and its digits must not pass for each other. */
 function isEntry(e) {
-  const texts = [e.entry, e.chain, e.time, e.organisation, e.event, e.role, e.outcome, e.request, e.payload, e.case ?? 'none', e.actor ?? 'none'];
-  return (
-    Object.keys(e).join() === FIELDS.join() &&
-    texts.every((text) => typeof text === 'string') &&
-    ![e.case, e.actor].includes('') &&
-    [e.position, e.leaf ?? 0].every((number) => Number.isSafeInteger(number) && number >= 0) &&
-    [e.previous, e.hash].every((text) => HASH.test(text))
-  );
+  const { leaf, position, previous, hash } = e;
+  const numbers = Number.isSafeInteger(position) && position > 0 && (leaf === null || (Number.isSafeInteger(leaf) && leaf >= 0));
+  const ids = [e.case, e.actor].every((id) => id === null || (typeof id === 'string' && id !== ''));
+  return numbers && ids && Object.keys(e).join() === FIELDS && TEXTS.every((name) => typeof e[name] === 'string') && previous.length === 64 && hash.length === 64;
 }
 
 /** Checks one entry by itself and against the one before it in its chain. */

@@ -3,7 +3,7 @@
  * what the database holds. fsync is on, as in use.
  */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -11,6 +11,7 @@ import { roleUrl } from '@consilium/launcher';
 import pg from 'pg';
 import { migrate, startPostgres, testPasswords } from '../../support/postgres.mjs';
 import { addActs } from './acts.mjs';
+import { checkpointFiles, crashServer, killBackend } from './database-faults.mjs';
 import { exportTo } from './export-file.mjs';
 import { Random } from './random.mjs';
 import { until } from './record.mjs';
@@ -38,7 +39,6 @@ const KINDS = ['server', 'writer', 'backend', 'server', 'sealer'];
 export async function killDrill({ seed, kills, version = 18, writers: writerCount = 4, betweenMs = 250, onProgress }) {
   const random = new Random(seed);
   const postgres = await startPostgres({ version, fast: false, settings: { max_connections: '60' } });
-  // The server keeps its port when it comes back.
   const { url } = postgres;
   const folder = mkdtempSync(join(tmpdir(), 'consilium-kill-'));
   /** @type {Set<import('node:child_process').ChildProcess>} */
@@ -81,7 +81,7 @@ export async function killDrill({ seed, kills, version = 18, writers: writerCoun
       result.byKind[kind] = (result.byKind[kind] ?? 0) + 1;
       const before = countOk(folder);
       const at = performance.now();
-      if (kind === 'server') await crash(postgres);
+      if (kind === 'server') await crashServer(postgres);
       else if (kind === 'backend') await killBackend(url);
       else if (kind === 'sealer') {
         for (const sealer of sealers) sealer.kill('SIGKILL');
@@ -118,51 +118,11 @@ export async function killDrill({ seed, kills, version = 18, writers: writerCoun
   }
 }
 
-/**
- * Ends the whole server at once, without a checkpoint: `pg_ctl stop -m immediate` sends the same signal.
- *
- * @param {import('../../support/postgres.mjs').TestPostgres} postgres
- */
-async function crash(postgres) {
-  process.kill(postgres.pid, 'SIGQUIT');
-  await until(() => !isAlive(postgres.pid));
-  await postgres.restart();
-}
-
-/** @param {number} pid */
-function isAlive(pid) {
-  try {
-    process.kill(pid, 0);
-    return !readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z ');
-  } catch {
-    return false;
-  }
-}
-
-/**
- * kill -9 of one backend: the postmaster then restarts all of them and recovers.
- *
- * @param {string} url
- */
-async function killBackend(url) {
-  const client = new pg.Client({ connectionString: url });
-  client.on('error', () => undefined);
-  await client.connect();
-  const { rows } = await client.query(`SELECT pid FROM pg_stat_activity WHERE usename = 'consilium_app' AND state <> 'idle' LIMIT 1`);
-  if (rows[0]) process.kill(rows[0].pid, 'SIGKILL');
-  // Not awaited: the server ends this connection too, and then end() may never answer.
-  client.end().catch(() => undefined);
-}
-
 /** @param {string} folder */
 const actFiles = (folder) => readdirSync(folder).filter((name) => name.endsWith('.acts')).map((name) => join(folder, name));
 
 /** @param {string} folder */
 const countOk = (folder) => actFiles(folder).reduce((sum, file) => sum + (readFileSync(file, 'utf8').match(/^ok /gm)?.length ?? 0), 0);
-
-/** @param {string} kept */
-const checkpointFiles = (kept) =>
-  (existsSync(kept) ? readdirSync(kept, { recursive: true, encoding: 'utf8' }) : []).filter((name) => name.endsWith('.checkpoint')).map((name) => join(kept, name));
 
 /**
  * The judge: told "ok" is in the database; what is in the database was intended; nothing is there twice; act and entry

@@ -1,7 +1,7 @@
 /**
  * The drills of the record in their long form:
  *
- *   npm run drill:audit -- [tamper|clean|agree|kill|erasure|case-erasure|restore|all] [--times N] [--seed S] [--postgres 18|15]
+ *   npm run drill:audit -- [tamper|clean|agree|kill|kill-writers|erasure|case-erasure|restore|all] [--times N] [--seed S] [--postgres 18|15]
  *
  * Each prints its seed; with the same seed it does the same again. Exit code 1: something was lost, missed or falsely
  * reported.
@@ -13,6 +13,7 @@ import { caseErasureDrill } from './case-erasure-drill.mjs';
 import { erasureDrill } from './erasure-drill.mjs';
 import { killDrill } from './kill-drill.mjs';
 import { restoreDrill } from './restore-drill.mjs';
+import { serviceKillDrill } from './service-kill-drill.mjs';
 import { cleanDrill, tamperDrill } from './tamper-drill.mjs';
 
 const { values, positionals } = parseArgs({
@@ -56,6 +57,11 @@ const drills = {
     return status === 0;
   },
   async kill() {
+    const { violations, ...figures } = await serviceKillDrill({ seed, kills: times(1_000), version, onProgress: progress(times(1_000)) });
+    console.log(`  ${JSON.stringify(figures)}`);
+    return listed(violations);
+  },
+  async 'kill-writers'() {
     const { violations, ...figures } = await killDrill({ seed, kills: times(1_000), version, onProgress: progress(times(1_000)) });
     console.log(`  ${JSON.stringify(figures)}`);
     return listed(violations);
