@@ -10,6 +10,7 @@ export { SignatureMarkComponent } from './marks/signature-mark.component';
 export { ProofMarkComponent } from './marks/proof-mark.component';
 export { type Language, UI_LANGUAGE, DATE_LOCALE } from './text/locale';
 export { ageInYears, type DateStyle, formatDate, formatNumber, formatQuantity, type NumberReading, readNumber } from './text/format';
+export { patientAndCase, patientName } from './text/patient-name';
 export { DatePipe, NumberPipe, QuantityPipe } from './text/format.pipes';
 export { ConfirmService, type ConfirmQuestion } from './feedback/confirm.service';
 export { ToastService, type Toast } from './feedback/toast.service';

@@ -2,6 +2,7 @@ import { afterNextRender, ChangeDetectionStrategy, Component, computed, DestroyR
 import { TranslocoPipe } from '@jsverse/transloco';
 import { ageInYears } from '../text/format';
 import { DatePipe } from '../text/format.pipes';
+import { patientName } from '../text/patient-name';
 
 /** Who this page is about. From the server, on every patient page; never assembled from the address. */
 export interface PatientView {
@@ -44,7 +45,7 @@ export class PatientBannerComponent {
   /** The day the age refers to; today unless a stored record is shown. */
   readonly on = input<Date>(new Date());
 
-  protected readonly fullName = computed(() => `${this.patient().familyName.toLocaleUpperCase()}, ${this.patient().givenName}`);
+  protected readonly fullName = computed(() => patientName(this.patient()));
   protected readonly age = computed(() => ageInYears(this.patient().birthDate, this.on()));
 
   constructor() {

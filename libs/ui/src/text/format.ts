@@ -24,7 +24,7 @@ export function formatQuantity(value: number, unit: string, language: Language):
   return unit ? `${formatNumber(value, language)}${NO_BREAK_SPACE}${unit}` : formatNumber(value, language);
 }
 
-export type DateStyle = 'date' | 'dayMonth' | 'monthYear' | 'shortMonthYear' | 'time' | 'dateTime' | 'utcTime' | 'utcDateTime' | 'weekday';
+export type DateStyle = 'date' | 'dayMonth' | 'monthYear' | 'shortMonthYear' | 'time' | 'dateTime' | 'utcTime' | 'utcDateTime' | 'weekday' | 'longDay';
 
 const DATE_OPTIONS: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   date: { day: 'numeric', month: 'short', year: 'numeric' },
@@ -38,6 +38,7 @@ const DATE_OPTIONS: Record<DateStyle, Intl.DateTimeFormatOptions> = {
     day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23', timeZone: 'UTC',
   },
   weekday: { weekday: 'short', day: 'numeric', month: 'short' },
+  longDay: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
 };
 
 /**

@@ -1,4 +1,4 @@
-import { slopeDrawing } from './slope-geometry';
+import { labelLines, slopeDrawing } from './slope-geometry';
 import type { BallotView, OpenRoundView } from './vote.model';
 
 const positions = [
@@ -37,5 +37,13 @@ describe('slopeDrawing', () => {
     const late = slopeDrawing(positions, round('1', { Ada: 'prrt' }), round('2', { Ada: 'prrt', Eve: 'tare' }));
     expect(late.bands).toHaveLength(1);
     expect(late.right.map((block) => block.count)).toEqual([1, 1]);
+  });
+});
+
+describe('labels beside the drawing', () => {
+  it('break between words, never within one', () => {
+    expect(labelLines('Resection + ablation')).toEqual(['Resection +', 'ablation']);
+    expect(labelLines('PRRT')).toEqual(['PRRT']);
+    expect(labelLines('Radiofrequenzablation danach')).toEqual(['Radiofrequenzablation', 'danach']);
   });
 });

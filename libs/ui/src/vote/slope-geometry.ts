@@ -1,9 +1,14 @@
 import type { BallotView, OpenRoundView, PositionView } from './vote.model';
 
+/** Letters of a label that fit on one line beside the drawing. */
+const LINE = 18;
+
 /** Height of one person's band, and the gap between positions, in px. */
 const BAND = 24;
 const GAP = 20;
 const TOP = 34;
+/** Height of one line of a label, in px. */
+export const LABEL_LINE = 16;
 
 export interface SlopePerson {
   readonly voterId: string;
@@ -14,6 +19,8 @@ export interface SlopePerson {
 export interface SlopeBlock {
   readonly positionId: string;
   readonly label: string;
+  /** The label broken into lines that fit beside the drawing. */
+  readonly lines: readonly string[];
   readonly count: number;
   readonly top: number;
   readonly bottom: number;
@@ -71,8 +78,19 @@ function blocks(positions: readonly PositionView[], ballots: readonly BallotView
     const top = y;
     const people = own.map((ballot, index) => ({ voterId: ballot.voterId, voter: ballot.voter, y: top + BAND * index + BAND / 2 }));
     y = top + BAND * own.length;
-    found.push({ positionId: position.id, label: position.label, count: own.length, top, bottom: y, people });
-    y += GAP;
+    found.push({ positionId: position.id, label: position.label, lines: labelLines(position.label), count: own.length, top, bottom: y, people });
+    y += GAP + Math.max(0, labelLines(position.label).length - own.length - 1) * LABEL_LINE;
   }
   return found;
+}
+
+/** Words of a label on lines of at most 18 letters; a longer word stands alone on its line. */
+export function labelLines(label: string): string[] {
+  const lines: string[] = [];
+  for (const word of label.split(/\s+/)) {
+    const last = lines.at(-1);
+    if (last !== undefined && `${last} ${word}`.length <= LINE) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
 }

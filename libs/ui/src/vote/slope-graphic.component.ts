@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { FigureComponent } from '../figure/figure.component';
 import { UI_LANGUAGE } from '../text/locale';
-import { slopeDrawing } from './slope-geometry';
+import { LABEL_LINE, slopeDrawing } from './slope-geometry';
 import type { OpenVoteView } from './vote.model';
 
 /** From the first to the second vote, person by person. Dark bands changed. */
@@ -21,7 +21,7 @@ import type { OpenVoteView } from './vote.model';
   `,
   template: `
     <cn-figure [name]="'ui.vote.slope' | transloco" [table]="table()" [minWidth]="640">
-      <svg class="cn-graphic" [attr.viewBox]="'0 0 762 ' + drawing().height" role="img" [attr.aria-label]="summary()">
+      <svg class="cn-graphic" [attr.viewBox]="'-24 0 810 ' + drawing().height" role="img" [attr.aria-label]="summary()">
         <text class="g-faint" x="262" y="14" text-anchor="end">{{ first().label }}</text>
         <text class="g-faint" x="520" y="14">{{ second().label }}</text>
         @for (band of drawing().bands; track band.voterId) {
@@ -29,7 +29,11 @@ import type { OpenVoteView } from './vote.model';
         }
         @for (block of drawing().left; track block.positionId) {
           <path class="post" [attr.d]="'M259 ' + (block.top + 2) + 'V' + (block.bottom - 2)" />
-          <text class="g-strong label" x="118" [attr.y]="block.top + 17" text-anchor="end">{{ block.label }}</text>
+          <text class="g-strong label" text-anchor="end">
+            @for (line of block.lines; track $index) {
+              <tspan x="114" [attr.y]="block.top + 17 + $index * lineHeight">{{ line }}</tspan>
+            }
+          </text>
           <text class="g-strong count" x="150" [attr.y]="block.top + 18" text-anchor="end">{{ block.count }}</text>
           @for (person of block.people; track person.voterId) {
             <text [class.g-strong]="drawing().changed.has(person.voterId)" [class.g-quiet]="!drawing().changed.has(person.voterId)" x="248" [attr.y]="person.y + 4" text-anchor="end">{{ person.voter }}</text>
@@ -38,7 +42,11 @@ import type { OpenVoteView } from './vote.model';
         @for (block of drawing().right; track block.positionId) {
           <path class="post" [attr.d]="'M523 ' + (block.top + 2) + 'V' + (block.bottom - 2)" />
           <text class="g-strong count" x="632" [attr.y]="block.top + 18" text-anchor="end">{{ block.count }}</text>
-          <text class="g-strong label" x="644" [attr.y]="block.top + 17">{{ block.label }}</text>
+          <text class="g-strong label">
+            @for (line of block.lines; track $index) {
+              <tspan x="644" [attr.y]="block.top + 17 + $index * lineHeight">{{ line }}</tspan>
+            }
+          </text>
           @for (person of block.people; track person.voterId) {
             <text [class.g-strong]="drawing().changed.has(person.voterId)" [class.g-quiet]="!drawing().changed.has(person.voterId)" x="534" [attr.y]="person.y + 4">{{ person.voter }}</text>
           }
@@ -51,6 +59,7 @@ export class SlopeGraphicComponent {
   /** Exactly two opened rounds. */
   readonly vote = input.required<OpenVoteView>();
 
+  protected readonly lineHeight = LABEL_LINE;
   private readonly words = inject(TranslocoService);
   private readonly language = inject(UI_LANGUAGE);
   private readonly none = { label: '', short: '', ballots: [] };

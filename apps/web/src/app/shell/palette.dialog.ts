@@ -6,12 +6,24 @@ import { CommandPaletteComponent, type PaletteGroup } from '@consilium/ui';
 import type { PaletteHit } from '../core/navigation/feature';
 import { Navigation } from '../core/navigation/navigation';
 import { matchesWords } from '../core/navigation/word-match';
+import { PaletteActions } from './palette-actions';
 import { merge } from './palette-search';
 
 /** Waits this long after the last key before it asks the server, in milliseconds. */
 const PAUSE = 150;
 
-/** The command palette over whatever page is open: pages at once, everything else as the server finds it. */
+/** Something found, and what choosing it does. */
+interface Found {
+  readonly id: string;
+  readonly title: string;
+  readonly detail: string;
+  readonly run: () => void;
+}
+
+/**
+ * The command palette over whatever page is open: what can be done there and pages at once, everything else as the server
+ * finds it. It closes with what is to be done next, so that the focus goes back before the page goes on.
+ */
 @Component({
   selector: 'cn-palette-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -19,11 +31,12 @@ const PAUSE = 150;
   template: `<cn-command-palette [(term)]="term" [groups]="groups()" [busy]="hits.isLoading()" [incomplete]="incomplete()" (chosen)="open($event)" (closed)="dialog.close()" />`,
 })
 export class PaletteDialog {
-  protected readonly dialog = inject(MatDialogRef);
+  protected readonly dialog = inject<MatDialogRef<PaletteDialog, () => void>>(MatDialogRef);
   private readonly router = inject(Router);
   private readonly navigation = inject(Navigation);
   private readonly words = inject(TranslocoService);
   private readonly injector = inject(Injector);
+  private readonly actions = inject(PaletteActions);
 
   protected readonly term = signal('');
 
@@ -49,14 +62,20 @@ export class PaletteDialog {
     defaultValue: [],
   });
 
-  private readonly pages = computed<readonly PaletteHit[]>(() =>
+  private readonly pages = computed<readonly Found[]>(() =>
     this.navigation
       .commands()
-      .map((command) => ({ id: command.id, title: this.words.translate(command.label), detail: '', path: command.path }))
+      .map((command) => this.leading({ id: command.id, title: this.words.translate(command.label), detail: '', path: command.path }))
       .filter((page) => matchesWords(page.title, this.term())),
   );
 
-  private readonly found = computed(() => merge(this.hits.hasValue() ? this.hits.value() : [], { heading: this.words.translate('shell.search.pages'), hits: this.pages() }));
+  private readonly found = computed(() =>
+    merge<Found>([
+      ...(this.hits.hasValue() ? this.hits.value() : []).map(({ heading, hits }) => ({ heading, hits: hits.map((hit) => this.leading(hit)) })),
+      { heading: this.words.translate('shell.search.actions'), hits: this.actions.all().filter(({ title }) => matchesWords(title, this.term())) },
+      { heading: this.words.translate('shell.search.pages'), hits: this.pages() },
+    ]),
+  );
 
   protected readonly groups = computed<readonly PaletteGroup[]>(() =>
     this.found().map((group) => ({ heading: group.heading, entries: group.hits.map((hit) => ({ id: hit.id, title: hit.title, detail: hit.detail })) })),
@@ -71,10 +90,14 @@ export class PaletteDialog {
   );
 
   protected open(id: string): void {
-    const hit = this.found()
-      .flatMap((group) => group.hits)
-      .find((each) => each.id === id);
-    this.dialog.close();
-    if (hit) void this.router.navigateByUrl(hit.path);
+    this.dialog.close(
+      this.found()
+        .flatMap((group) => group.hits)
+        .find((each) => each.id === id)?.run,
+    );
+  }
+
+  private leading({ path, ...hit }: PaletteHit): Found {
+    return { ...hit, run: () => void this.router.navigateByUrl(path) };
   }
 }

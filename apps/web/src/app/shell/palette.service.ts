@@ -25,6 +25,7 @@ export class PaletteService {
     await this.show(ShortcutsDialog, { width: '720px', maxWidth: 'calc(100vw - 32px)', autoFocus: 'dialog' });
   }
 
+  /** A dialog may close with what is to be done next. */
   private async show(dialog: new (...parameters: never[]) => unknown, options: object): Promise<void> {
     if (this.isOpen) return;
     this.isOpen = true;
@@ -33,6 +34,9 @@ export class PaletteService {
       .get(MatDialog)
       .open(dialog as never, options)
       .afterClosed()
-      .subscribe(() => (this.isOpen = false));
+      .subscribe((next: unknown) => {
+        this.isOpen = false;
+        if (typeof next === 'function') next();
+      });
   }
 }

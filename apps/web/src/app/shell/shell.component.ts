@@ -5,6 +5,7 @@ import { LockScreenComponent, OfflineBarComponent, ToastRegionComponent } from '
 import { SessionService } from '../core/auth/session.service';
 import { SessionState } from '../core/auth/session.state';
 import { ProblemError } from '../core/http/problem-error';
+import { PageFocus } from '../core/navigation/page-focus';
 import { Connection } from '../core/live/connection';
 import { PresentationPreferences } from '../core/preferences/presentation';
 import { Shortcuts } from '../core/shortcuts/shortcuts';
@@ -56,6 +57,7 @@ export class ShellComponent {
     const palette = inject(PaletteService);
     const idle = setTimeout(() => void palette.prepare(), IDLE_AFTER);
     inject(DestroyRef).onDestroy(() => clearTimeout(idle));
+    inject(PageFocus).follow(inject(DestroyRef));
     const overlays = inject(LockedOverlays);
     effect(() => (this.state.locked() ? overlays.cover() : overlays.uncover()));
     const group = 'shell.shortcuts.everywhere';

@@ -3,6 +3,7 @@ import { MatDialogModule } from '@angular/material/dialog';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { type ShortcutGroup, ShortcutListComponent } from '@consilium/ui';
 import { PresentationPreferences } from '../core/preferences/presentation';
+import { keyCap } from '../core/shortcuts/key-stroke';
 import { Shortcuts } from '../core/shortcuts/shortcuts';
 
 /** All keys of the current page. */
@@ -29,7 +30,7 @@ export class ShortcutsDialog {
 
   protected remap(id: string, key: string): void {
     const taken = this.shortcuts.remap(id, key);
-    this.refused.set(taken ? this.words.translate('shell.shortcuts.taken', { key: displayed(key), what: this.words.translate(taken.label) }) : '');
+    this.refused.set(taken ? this.words.translate('shell.shortcuts.taken', { key: keyCap(key), what: this.words.translate(taken.label) }) : '');
   }
 
   protected restore(): void {
@@ -47,14 +48,9 @@ export class ShortcutsDialog {
         .map((shortcut) => ({
           id: shortcut.id,
           label: this.words.translate(shortcut.label),
-          keys: shortcut.withControl ? ['Ctrl', shortcut.key.toUpperCase()] : [displayed(this.shortcuts.keyOf(shortcut))],
+          keys: shortcut.withControl ? ['Ctrl', shortcut.key.toUpperCase()] : [this.shortcuts.displayed(shortcut)],
           remappable: !shortcut.withControl,
         })),
     }));
   });
-}
-
-function displayed(key: string): string {
-  const arrows: Record<string, string> = { ArrowRight: '→', ArrowLeft: '←', ArrowUp: '↑', ArrowDown: '↓' };
-  return arrows[key] ?? (key.length === 1 ? key.toUpperCase() : key);
 }

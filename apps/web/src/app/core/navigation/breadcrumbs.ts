@@ -2,49 +2,39 @@ import { computed, inject, Injectable, signal } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { type ActivatedRouteSnapshot, NavigationEnd, Router } from '@angular/router';
 import { filter, map } from 'rxjs';
+import { crumbsOf, type Crumb } from './crumbs';
 
-export interface Crumb {
-  /** Key of a word, or data such as a case number when `isData`. */
-  readonly text: string;
-  readonly isData?: boolean;
-  readonly path: string;
-}
-
-/** Where the reader is. Routes name themselves with `data: { breadcrumb: 'cases.title' }`. */
+/**
+ * Where the reader is. Routes name themselves with `data: { breadcrumb: 'cases.title' }`, and, where they stand alone in
+ * the table of routes, the pages above them with `data: { above: [{ text: 'agenda.title', path: '/meetings' }] }`.
+ */
 @Injectable({ providedIn: 'root' })
 export class Breadcrumbs {
   private readonly router = inject(Router);
   private readonly fromRoutes = toSignal(
     this.router.events.pipe(
       filter((event) => event instanceof NavigationEnd),
-      map(() => crumbsOf(this.router.routerState.snapshot.root)),
+      map(() => this.current()),
     ),
     { initialValue: [] as readonly Crumb[] },
   );
-  private readonly last = signal<{ readonly url: string; readonly text: string } | null>(null);
+  private readonly names = signal<ReadonlyMap<string, string>>(new Map());
 
-  readonly trail = computed<readonly Crumb[]>(() => {
-    const crumbs = this.fromRoutes();
-    const named = this.last();
-    const end = crumbs.at(-1);
-    if (!named || !end || named.url !== end.path) return crumbs;
-    return [...crumbs.slice(0, -1), { text: named.text, isData: true, path: end.path }];
-  });
+  readonly trail = computed<readonly Crumb[]>(() =>
+    this.fromRoutes().map((crumb) => {
+      const name = this.names().get(crumb.path);
+      return name === undefined ? crumb : { ...crumb, text: name, isData: true };
+    }),
+  );
 
-  /** Names the current page by its data, once that has arrived: `breadcrumbs.name('C-2026-0147')`. */
-  name(text: string): void {
-    const end = crumbsOf(this.router.routerState.snapshot.root).at(-1);
-    if (end) this.last.set({ url: end.path, text });
+  /** Names a page by its data once that has arrived: `name('C-2026-0147')` the current one, or the one at a path above it. */
+  name(text: string, path: string | undefined = this.current().at(-1)?.path): void {
+    if (path !== undefined && this.names().get(path) !== text) this.names.update((names) => new Map(names).set(path, text));
   }
-}
 
-function crumbsOf(root: ActivatedRouteSnapshot): readonly Crumb[] {
-  const crumbs: Crumb[] = [];
-  let path = '';
-  for (let route: ActivatedRouteSnapshot | null = root; route; route = route.firstChild) {
-    path += route.url.map((segment) => `/${segment.path}`).join('');
-    const text: unknown = route.routeConfig?.data?.['breadcrumb'];
-    if (typeof text === 'string') crumbs.push({ text, path: path || '/' });
+  private current(): readonly Crumb[] {
+    const chain: ActivatedRouteSnapshot[] = [];
+    for (let route: ActivatedRouteSnapshot | null = this.router.routerState.snapshot.root; route; route = route.firstChild) chain.push(route);
+    return crumbsOf(chain.map(({ url, routeConfig, params }) => ({ segments: url.map(({ path }) => path), data: routeConfig?.data ?? {}, params })));
   }
-  return crumbs;
 }

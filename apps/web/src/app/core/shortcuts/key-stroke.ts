@@ -18,3 +18,8 @@ export function acts(shortcut: { readonly key: string; readonly withControl: boo
   if (stroke.control || place.inField || !place.singleKeys) return false;
   return stroke.key.toLowerCase() === shortcut.key.toLowerCase();
 }
+
+const CAPS: Readonly<Record<string, string>> = { ArrowRight: '→', ArrowLeft: '←', ArrowUp: '↑', ArrowDown: '↓' };
+
+/** How a key is written on a keyboard: `f` as F, `ArrowRight` as →. */
+export const keyCap = (key: string): string => CAPS[key] ?? (key.length === 1 ? key.toUpperCase() : key);

@@ -1,6 +1,6 @@
 import { DestroyRef, DOCUMENT, inject, Injectable, signal } from '@angular/core';
 import { PresentationPreferences } from '../preferences/presentation';
-import { acts, type KeyStroke } from './key-stroke';
+import { acts, keyCap, type KeyStroke } from './key-stroke';
 
 /** A key that does something on the current page. */
 export interface Shortcut {
@@ -45,6 +45,11 @@ export class Shortcuts {
   /** The key a shortcut has for this person. */
   keyOf(shortcut: Shortcut): string {
     return shortcut.withControl ? shortcut.key : (this.preferences.keys()[shortcut.id] ?? shortcut.key);
+  }
+
+  /** How that key is written on a keyboard: `F`, `→`. */
+  displayed(shortcut: Shortcut): string {
+    return keyCap(this.keyOf(shortcut));
   }
 
   /** Gives a shortcut another key, unless one of this page has it already: then that one is returned and nothing changes. */

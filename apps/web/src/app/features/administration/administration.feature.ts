@@ -15,14 +15,14 @@ export const administration: Feature = {
         {
           path: 'people/new',
           title: 'admin.people.new',
-          data: { breadcrumb: 'admin.people.new' },
+          data: { above: [{ text: 'admin.people.title', path: '/administration/people' }], breadcrumb: 'admin.people.new' },
           canDeactivate: [keepUnsavedChanges],
           loadComponent: () => import('./people/person.page').then((file) => file.PersonPage),
         },
         {
           path: 'people/:personId',
           title: 'admin.people.one',
-          data: { breadcrumb: 'admin.people.one' },
+          data: { above: [{ text: 'admin.people.title', path: '/administration/people' }], breadcrumb: 'admin.people.one' },
           canDeactivate: [keepUnsavedChanges],
           loadComponent: () => import('./people/person.page').then((file) => file.PersonPage),
         },

@@ -13,7 +13,7 @@ export const agenda: Feature = {
     {
       path: 'meetings/:meeting',
       title: 'agenda.meeting',
-      data: { breadcrumb: 'agenda.meeting' },
+      data: { above: [{ text: 'agenda.title', path: '/meetings' }], breadcrumb: 'agenda.meeting' },
       loadComponent: () => import('./agenda.page').then((file) => file.AgendaPage),
     },
   ],

@@ -8,6 +8,7 @@ import type { AgendaBreak, AgendaItem, AgendaItemChange, CaseRow, LateAddition, 
 import { ConfirmService, DatePipe, EmptyStateComponent, ErrorStateComponent, LoadingRowsComponent, NumberPipe, PageHeaderComponent, ScrollRegionDirective, SectionHeadingComponent, SelectFieldComponent, TextFieldComponent, ToastService } from '@consilium/ui';
 import { ProblemError } from '../../core/http/problem-error';
 import { AgendaClient } from './agenda.client';
+import { nameMeeting } from './meeting-crumb';
 import { LateAdditionsComponent } from './late-additions.component';
 import { ListingTermsComponent, termsMet } from './listing-terms.component';
 import { minutesNeeded, plannedStarts, timedEntries } from './planned-times';
@@ -92,6 +93,7 @@ export class AgendaPage {
   );
 
   constructor() {
+    nameMeeting(this.detail);
     effect(() => {
       const id = this.meeting();
       untracked(() => void this.load(id));
@@ -167,8 +169,8 @@ export class AgendaPage {
   }
 
   private async ask(title: string, text: string, patient: string): Promise<string | null> {
-    const { askReason } = await import('../meeting/room/reason-dialog.component');
-    return askReason(this.injector, { title, text, confirm: title, patient });
+    const { askReason } = await import('../../core/feedback/reason-dialog.component');
+    return askReason(this.injector, { title, text, confirm: title, about: patient });
   }
 
   private async show(caseId: string): Promise<ListingPreview | null> {

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { ChaseItem } from '@consilium/contracts';
 import { EmptyStateComponent, ErrorStateComponent, LoadingRowsComponent, SectionHeadingComponent } from '@consilium/ui';
@@ -13,21 +13,28 @@ import { ChaseClient } from './chase.client';
   imports: [ChaseItemComponent, EmptyStateComponent, ErrorStateComponent, LoadingRowsComponent, SectionHeadingComponent, TranslocoPipe],
   styles: `:host { display: block; }`,
   template: `
-    <cn-section-heading headingId="home-owed" [text]="'intake.chase.mine' | transloco" />
+    @if (!onlyIfAny() || failed() || (items()?.length ?? 0) > 0) {
+      <cn-section-heading headingId="home-owed" [text]="'intake.chase.mine' | transloco" />
+    }
     @if (failed()) {
       <cn-error-state [failed]="'intake.chase.loadFailed' | transloco" [safe]="'intake.duplicates.failedSafe' | transloco" [retryLabel]="'cases.retry' | transloco" (retry)="load()" />
     } @else if (items(); as list) {
       @for (item of list; track item.id) {
         <cn-chase-item [item]="item" [named]="true" (changed)="changed($event)" />
       } @empty {
-        <cn-empty-state [text]="'intake.chase.mineNone' | transloco" />
+        @if (!onlyIfAny()) {
+          <cn-empty-state [text]="'intake.chase.mineNone' | transloco" />
+        }
       }
-    } @else {
+    } @else if (!onlyIfAny()) {
       <cn-loading-rows [rows]="3" />
     }
   `,
 })
 export class OwedByMeComponent {
+  /** Whether nothing at all is shown while nothing is owed, heading included. */
+  readonly onlyIfAny = input(false);
+
   private readonly client = inject(ChaseClient);
   protected readonly items = signal<readonly ChaseItem[] | null>(null);
   protected readonly failed = signal(false);

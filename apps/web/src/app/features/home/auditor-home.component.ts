@@ -1,25 +1,17 @@
-import { ChangeDetectionStrategy, Component, inject, resource } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, resource } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { DatePipe, ErrorStateComponent, LoadingRowsComponent, NumberPipe, PageHeaderComponent, ProofMarkComponent } from '@consilium/ui';
+import { DatePipe, ErrorStateComponent, LoadingRowsComponent, NumberPipe, PageHeaderComponent, ProofMarkComponent, SectionHeadingComponent } from '@consilium/ui';
+import type { Duty } from './duties';
+import { DutyListComponent } from './duty-list.component';
 import { HomeClient } from './home.client';
 
 /** The auditor's start: how the record stands today, and the way to it. */
 @Component({
   selector: 'cn-auditor-home',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [DatePipe, ErrorStateComponent, LoadingRowsComponent, NumberPipe, PageHeaderComponent, ProofMarkComponent, RouterLink, TranslocoPipe],
-  styles: `
-    :host { display: block; }
-    dl { display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)); gap: 0; border-top: var(--rule-strong); border-bottom: var(--rule); }
-    dl > div { padding: 12px 20px 14px 0; }
-    dl > div + div { border-left: 1px solid var(--line-strong); padding-left: 20px; }
-    dt { color: var(--ink-3); font-size: var(--fs-12); line-height: var(--lh-12); }
-    dd { font-size: var(--fs-20); line-height: var(--lh-20); font-weight: 600; }
-    dd .cn-source { display: block; font-weight: 400; overflow-wrap: anywhere; }
-    @media (max-width: 1023px) { dl { grid-template-columns: repeat(2, minmax(0, 1fr)); } dl > div:nth-child(odd) { border-left: 0; padding-left: 0; } }
-    @media (max-width: 480px) { dl { grid-template-columns: minmax(0, 1fr); } dl > div + div { border-left: 0; padding-left: 0; } }
-  `,
+  imports: [DatePipe, DutyListComponent, ErrorStateComponent, LoadingRowsComponent, NumberPipe, PageHeaderComponent, ProofMarkComponent, RouterLink, SectionHeadingComponent, TranslocoPipe],
+  styleUrl: './figure-line.css',
   template: `
     <cn-page-header [label]="'home.auditorLabel' | transloco" [text]="'home.auditorTitle' | transloco" [note]="'home.auditor' | transloco">
       <a class="cn-button cn-button-primary" routerLink="/audit">{{ 'home.record' | transloco }}</a>
@@ -60,10 +52,31 @@ import { HomeClient } from './home.client';
     } @else {
       <cn-loading-rows [rows]="2" />
     }
+    <div class="lists">
+      <cn-duty-list headingId="home-decide" [heading]="'home.waitsForYou' | transloco" [empty]="'home.nothingToLookAt' | transloco" [duties]="duties()" />
+      <section class="ways" aria-labelledby="home-ways">
+        <cn-section-heading headingId="home-ways" [text]="'home.ways' | transloco" />
+        <ul>
+          @for (way of ways; track way.path) {
+            <li><a [routerLink]="way.path">{{ way.label | transloco }}</a><span class="cn-source">{{ way.note | transloco }}</span></li>
+          }
+        </ul>
+      </section>
+    </div>
   `,
 })
 export class AuditorHomeComponent {
+  /** Alarms and erasures that wait for this auditor. */
+  readonly duties = input.required<readonly Duty[]>();
+
   private readonly client = inject(HomeClient);
 
   protected readonly state = resource({ loader: () => this.client.chainState() });
+
+  protected readonly ways = [
+    { path: '/audit', label: 'audit.open', note: 'home.way.record' },
+    { path: '/alarms', label: 'admin.emergency.alarms.title', note: 'home.way.alarms' },
+    { path: '/erasures', label: 'audit.erasure.title', note: 'home.way.erasures' },
+    { path: '/evidence', label: 'evidence.title', note: 'home.way.evidence' },
+  ];
 }

@@ -1,15 +1,19 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { CaseRow, MeetingDetail, MeetingReadiness } from '@consilium/contracts';
+import type { CaseRow, EmergencyAlarm, Erasure, MeetingDetail, MeetingReadiness } from '@consilium/contracts';
 import { EmptyStateComponent, ErrorStateComponent, LoadingRowsComponent, PageHeaderComponent } from '@consilium/ui';
 import { SessionState } from '../../core/auth/session.state';
 import { ProblemError } from '../../core/http/problem-error';
+import { AdministratorHomeComponent } from './administrator-home.component';
 import { askedOf } from './asked-of-me';
 import { AskedOfMeComponent } from './asked-of-me.component';
 import { AuditorHomeComponent } from './auditor-home.component';
 import { CaseListComponent } from './case-list.component';
+import { decisions } from './duties';
+import { DutyListComponent } from './duty-list.component';
 import { HomeClient } from './home.client';
+import { DueSoonComponent } from '../chase/due-soon.component';
 import { OwedByMeComponent } from '../chase/owed-by-me.component';
 import { NextMeetingComponent } from './next-meeting.component';
 
@@ -17,14 +21,18 @@ import { NextMeetingComponent } from './next-meeting.component';
 @Component({
   selector: 'cn-home-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [AskedOfMeComponent, AuditorHomeComponent, CaseListComponent, EmptyStateComponent, ErrorStateComponent, LoadingRowsComponent, NextMeetingComponent, OwedByMeComponent, PageHeaderComponent, RouterLink, TranslocoPipe],
+  imports: [
+    AdministratorHomeComponent, AskedOfMeComponent, AuditorHomeComponent, CaseListComponent, DueSoonComponent, DutyListComponent, EmptyStateComponent, ErrorStateComponent, LoadingRowsComponent,
+    NextMeetingComponent, OwedByMeComponent, PageHeaderComponent, RouterLink, TranslocoPipe,
+  ],
   host: { class: 'cn-page' },
   templateUrl: './home.page.html',
   styles: `
     :host { display: block; }
     .below { display: block; margin-top: 28px; }
+    .before { margin-bottom: 28px; }
     .lists { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 32px 40px; margin-top: 32px; }
-    cn-asked-of-me { grid-row: span 2; }
+    cn-asked-of-me, cn-due-soon { grid-row: span 2; }
     @media (max-width: 1023px) { .lists { grid-template-columns: minmax(0, 1fr); } }
   `,
 })
@@ -32,12 +40,13 @@ export class HomePage {
   private readonly client = inject(HomeClient);
   private readonly session = inject(SessionState);
 
-  protected readonly organisation = this.session.session()?.organisation.name ?? '';
+  protected readonly organisation = this.client.organisation;
   protected readonly roles = this.session.person()?.roles ?? [];
   protected readonly onBoard = (this.session.session()?.boards.length ?? 0) > 0;
   protected readonly isCoordinator = this.roles.includes('coordinator');
   protected readonly isReferrer = this.roles.includes('referrer');
   protected readonly isAuditor = this.roles.includes('auditor');
+  protected readonly isAdministrator = this.roles.includes('administrator');
 
   protected readonly loading = signal(true);
   protected readonly failure = signal<ProblemError | null>(null);
@@ -46,6 +55,14 @@ export class HomePage {
   protected readonly submitted = signal<readonly CaseRow[]>([]);
   protected readonly unsigned = signal<readonly CaseRow[]>([]);
   protected readonly mine = signal<readonly CaseRow[]>([]);
+  private readonly guarded = signal<{ readonly alarms: readonly EmergencyAlarm[]; readonly erasures: readonly Erasure[] }>({ alarms: [], erasures: [] });
+
+  /** What this person has to decide or look at. */
+  protected readonly waiting = computed(() => {
+    const meeting = this.meeting();
+    const assents = meeting?.allowedActions.includes('meeting.assentLate') ?? false;
+    return decisions({ ...this.guarded(), lateAdditions: assents ? (meeting?.lateAdditions ?? []) : [], meetingId: meeting?.id ?? null });
+  });
 
   /** What the next meeting wants of this person; null for those of whom nothing is wanted by role. */
   protected readonly asks = computed(() => {
@@ -64,6 +81,7 @@ export class HomePage {
     try {
       if (this.onBoard) await this.loadBoard();
       else if (this.isReferrer) this.mine.set((await this.client.myCases()).items);
+      else if (this.isAuditor) this.guarded.set(await this.client.guarded());
     } catch (problem) {
       if (!(problem instanceof ProblemError)) throw problem;
       this.failure.set(problem);
@@ -72,7 +90,8 @@ export class HomePage {
   }
 
   private async loadBoard(): Promise<void> {
-    const [meeting, submitted, unsigned] = await Promise.all([this.client.nextMeeting(new Date()), this.client.casesIn('submitted'), this.client.casesIn('recommended')]);
+    const [meeting, submitted, unsigned, guarded] = await Promise.all([this.client.nextMeeting(new Date()), this.client.casesIn('submitted'), this.client.casesIn('recommended'), this.client.guarded()]);
+    this.guarded.set(guarded);
     this.meeting.set(meeting);
     this.submitted.set(submitted.items);
     this.unsigned.set(unsigned.items);

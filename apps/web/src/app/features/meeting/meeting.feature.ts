@@ -8,13 +8,13 @@ export const meeting: Feature = {
     {
       path: 'meetings/:meetingId/room',
       title: 'meeting.title',
-      data: { breadcrumb: 'meeting.title' },
+      data: { above: [{ text: 'agenda.title', path: '/meetings' }, { text: 'agenda.meeting', path: '/meetings/:meetingId' }], breadcrumb: 'meeting.title' },
       loadComponent: () => import('./room/room.page').then((file) => file.RoomPage),
     },
     {
       path: 'meetings/:meetingId/cases/:caseId/outcome',
       title: 'meeting.outcome.title',
-      data: { breadcrumb: 'meeting.outcome.title' },
+      data: { above: [{ text: 'agenda.title', path: '/meetings' }, { text: 'agenda.meeting', path: '/meetings/:meetingId' }], breadcrumb: 'meeting.outcome.title' },
       loadComponent: () => import('./outcome/outcome.page').then((file) => file.OutcomePage),
     },
   ],

@@ -4,6 +4,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import type { CaseDetail, DocumentOrder, DocumentOrderInput } from '@consilium/contracts';
 import { ConfirmService, EmptyStateComponent, ErrorStateComponent, LoadingRowsComponent, PageHeaderComponent, SectionHeadingComponent, ToastService } from '@consilium/ui';
 import { DeliveryPanelComponent } from './delivery-panel.component';
+import { Breadcrumbs } from '../../core/navigation/breadcrumbs';
 import { DocumentRowComponent } from './document-row.component';
 import { DocumentWatch } from './document-watch';
 import { OrderFormComponent } from './order-form.component';
@@ -27,6 +28,7 @@ export class CaseDocumentsPage {
   readonly open = input<string>();
 
   private readonly client = inject(ReportsClient);
+  private readonly breadcrumbs = inject(Breadcrumbs);
   private readonly refusals = inject(Refusals);
   private readonly router = inject(Router);
   private readonly confirm = inject(ConfirmService);
@@ -77,7 +79,9 @@ export class CaseDocumentsPage {
 
   protected async load(caseId: string): Promise<void> {
     try {
-      this.detail.set(await this.client.readCase(caseId));
+      const detail = await this.client.readCase(caseId);
+      this.detail.set(detail);
+      this.breadcrumbs.name(detail.number, `/cases/${caseId}`);
     } catch (problem) {
       this.tell(problem);
     }

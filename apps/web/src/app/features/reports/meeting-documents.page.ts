@@ -6,6 +6,7 @@ import { ConfirmService, DatePipe, EmptyStateComponent, ErrorStateComponent, Loa
 import { DocumentRowComponent } from './document-row.component';
 import { DocumentWatch } from './document-watch';
 import { Refusals } from './refusals';
+import { nameMeeting } from '../agenda/meeting-crumb';
 import { ReportsClient, contentAddress, isLetter, isRunning } from './reports.client';
 
 interface Group {
@@ -61,6 +62,7 @@ export class MeetingDocumentsPage {
   protected readonly contentAddress = contentAddress;
 
   constructor() {
+    nameMeeting(this.meeting);
     effect(() => {
       const meetingId = this.meetingId();
       untracked(() => void this.load(meetingId));

@@ -7,13 +7,13 @@ export const reports: Feature = {
     {
       path: 'cases/:caseId/documents',
       title: 'reports.title',
-      data: { breadcrumb: 'reports.title' },
+      data: { above: [{ text: 'cases.title', path: '/cases' }, { text: 'cases.case', path: '/cases/:caseId' }], breadcrumb: 'reports.title' },
       loadComponent: () => import('./case-documents.page').then((file) => file.CaseDocumentsPage),
     },
     {
       path: 'meetings/:meetingId/documents',
       title: 'reports.batch.title',
-      data: { breadcrumb: 'reports.batch.title' },
+      data: { above: [{ text: 'agenda.title', path: '/meetings' }, { text: 'agenda.meeting', path: '/meetings/:meetingId' }], breadcrumb: 'reports.batch.title' },
       loadComponent: () => import('./meeting-documents.page').then((file) => file.MeetingDocumentsPage),
     },
     {

@@ -5,6 +5,7 @@ import type { BoardAccount, Membership } from '@consilium/contracts';
 import { ErrorStateComponent, LoadingRowsComponent, PageHeaderComponent } from '@consilium/ui';
 import { SessionState } from '../../../core/auth/session.state';
 import { ProblemError } from '../../../core/http/problem-error';
+import { Breadcrumbs } from '../../../core/navigation/breadcrumbs';
 import { DeskClient } from '../data/desk.client';
 import { CoversComponent } from './covers.component';
 import { SeatsComponent } from './seats.component';
@@ -15,7 +16,7 @@ import { SeatsComponent } from './seats.component';
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [CoversComponent, ErrorStateComponent, LoadingRowsComponent, PageHeaderComponent, RouterLink, SeatsComponent, TranslocoPipe],
   template: `
-    <cn-page-header [label]="'admin.boards.one' | transloco" [text]="board()?.name ?? '…'" [note]="'admin.boards.oneNote' | transloco">
+    <cn-page-header [text]="board()?.name ?? '…'" [note]="'admin.boards.oneNote' | transloco">
       <a class="cn-button" [routerLink]="['/boards', boardId(), 'settings']">{{ 'admin.settings.title' | transloco }}</a>
     </cn-page-header>
     @if (failure(); as problem) {
@@ -36,6 +37,7 @@ export class BoardPage {
   readonly boardId = input.required<string>();
 
   private readonly client = inject(DeskClient);
+  private readonly breadcrumbs = inject(Breadcrumbs);
   private readonly session = inject(SessionState);
 
   protected readonly board = signal<BoardAccount | null>(null);
@@ -64,6 +66,7 @@ export class BoardPage {
     try {
       const [board, memberships] = await Promise.all([this.client.board(boardId), this.client.memberships(boardId)]);
       this.board.set(board);
+      this.breadcrumbs.name(board.name, `/boards/${boardId}`);
       this.memberships.set(memberships);
     } catch (problem) {
       if (!(problem instanceof ProblemError)) throw problem;

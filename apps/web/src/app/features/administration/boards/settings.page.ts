@@ -8,6 +8,7 @@ import type { HoldsUnsavedChanges } from '../../../core/forms/unsaved-changes.gu
 import { ProblemError } from '../../../core/http/problem-error';
 import { ClinicalWording } from '../../../core/i18n/clinical-wording';
 import { LanguageService } from '../../../core/i18n/language.service';
+import { Breadcrumbs } from '../../../core/navigation/breadcrumbs';
 import { DeskClient } from '../data/desk.client';
 import { refusalKey } from '../data/refusal-words';
 import { AssumptionTableComponent } from './assumption-table.component';
@@ -35,6 +36,7 @@ export class SettingsPage implements HoldsUnsavedChanges {
   readonly boardId = input.required<string>();
 
   private readonly client = inject(DeskClient);
+  private readonly breadcrumbs = inject(Breadcrumbs);
   private readonly session = inject(SessionState);
   private readonly toasts = inject(ToastService);
   private readonly transloco = inject(TranslocoService);
@@ -175,6 +177,7 @@ export class SettingsPage implements HoldsUnsavedChanges {
   }
 
   private show(board: BoardAccount): void {
+    this.breadcrumbs.name(board.name, `/boards/${board.id}`);
     this.board.set(board);
     this.draft.set(board.settings);
     this.effectOf.set(null);

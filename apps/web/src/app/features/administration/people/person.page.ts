@@ -7,6 +7,7 @@ import { SessionState } from '../../../core/auth/session.state';
 import type { HoldsUnsavedChanges } from '../../../core/forms/unsaved-changes.guard';
 import { newIdempotencyKey } from '../../../core/http/api-client';
 import { ProblemError } from '../../../core/http/problem-error';
+import { Breadcrumbs } from '../../../core/navigation/breadcrumbs';
 import { DeskClient } from '../data/desk.client';
 import { refusalKey } from '../data/refusal-words';
 
@@ -41,6 +42,7 @@ export class PersonPage implements HoldsUnsavedChanges {
   readonly personId = input<string>();
 
   private readonly client = inject(DeskClient);
+  private readonly breadcrumbs = inject(Breadcrumbs);
   private readonly router = inject(Router);
   private readonly confirm = inject(ConfirmService);
   private readonly toasts = inject(ToastService);
@@ -165,6 +167,7 @@ export class PersonPage implements HoldsUnsavedChanges {
   }
 
   private show(person: PersonAccount): void {
+    this.breadcrumbs.name(person.displayName, `/administration/people/${person.id}`);
     this.person.set(person);
     const { displayName, email, discipline, roles, locale } = inputOf(person);
     this.displayName.set(displayName);

@@ -1,4 +1,5 @@
 import { inject, Injectable } from '@angular/core';
+import { patientName } from '@consilium/ui';
 import type { PaletteHit, PaletteSearch } from '../../../core/navigation/feature';
 import { CasesClient } from './cases.client';
 
@@ -12,7 +13,7 @@ export class CaseSearch implements PaletteSearch {
     const { items } = await this.client.page({ text: term, limit: 8 }, signal);
     return items.map(({ id, number, patient, question }) => ({
       id,
-      title: `${patient.familyName.toLocaleUpperCase()}, ${patient.givenName}`,
+      title: patientName(patient),
       detail: `${number} · ${patient.identifierValue} · ${question.text}`,
       path: `/cases/${id}`,
     }));

@@ -57,8 +57,16 @@ export class DuplicatesPage {
   /** Keeps one registration; the cases of the other move to it. */
   protected async keep(pair: DuplicatePair, kept: PatientWithCases): Promise<void> {
     const merged = pair.patients.find(({ id }) => id !== kept.id)!;
-    const { askMergeReason } = await import('./merge-dialog.component');
-    const reason = await askMergeReason(this.injector, { kept, merged });
+    const { askReason } = await import('../../../core/feedback/reason-dialog.component');
+    const registration = (one: PatientWithCases): string => `${this.name(one)} (${one.identifierValue})`;
+    const reason = await askReason(this.injector, {
+      title: 'intake.duplicates.mergeTitle',
+      text: merged.cases.length === 1 ? 'intake.duplicates.mergeTextOne' : 'intake.duplicates.mergeText',
+      parameters: { count: merged.cases.length },
+      label: 'intake.duplicates.mergeReason',
+      confirm: 'intake.duplicates.merge',
+      about: `${registration(merged)} → ${registration(kept)}`,
+    });
     if (reason === null) return;
     const key = newIdempotencyKey();
     await this.act(async () => {

@@ -81,8 +81,8 @@ export class CaseFilesComponent {
   }
 
   protected async withdraw(attachment: Attachment): Promise<void> {
-    const { askWithdrawal } = await import('./withdrawal-dialog.component');
-    const reason = await askWithdrawal(this.injector, attachment.fileName);
+    const { askReason } = await import('../../../core/feedback/reason-dialog.component');
+    const reason = await askReason(this.injector, { title: 'intake.files.withdrawTitle', text: 'intake.files.withdrawText', confirm: 'intake.files.withdraw', label: 'intake.files.withdrawReason', about: attachment.fileName, danger: true });
     if (reason === null) return;
     try {
       await this.shelf.withdraw(attachment.id, reason);

@@ -136,7 +136,7 @@ export class SheetPage implements HoldsUnsavedChanges {
     this.ready.set(true);
     const detail = this.detail();
     if (!detail) return;
-    this.breadcrumbs.name(detail.number);
+    this.breadcrumbs.name(detail.number, `/cases/${detail.id}`);
     this.title.setTitle(`${detail.number} · ${this.speech.say()('cases.sheet.title')} · ${this.speech.say()('shell.product')}`);
     const place = this.route.snapshot.fragment;
     if (place) setTimeout(() => this.goTo(place));

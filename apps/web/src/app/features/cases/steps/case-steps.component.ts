@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, Injector, input, 
 import { MatMenuModule } from '@angular/material/menu';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { CaseDetail, CaseTransition } from '@consilium/contracts';
-import { ToastService } from '@consilium/ui';
+import { patientAndCase, ToastService } from '@consilium/ui';
 import { ProblemError } from '../../../core/http/problem-error';
 import { CasesClient } from '../data/cases.client';
 
@@ -51,7 +51,7 @@ export class CaseStepsComponent {
   protected async take(command: Step): Promise<void> {
     const { askStep } = await import('./step-dialog.component');
     const { patient, number, id } = this.detail();
-    const answer = await askStep(this.injector, { command, patient: `${patient.familyName.toLocaleUpperCase()}, ${patient.givenName} · ${number}` });
+    const answer = await askStep(this.injector, { command, patient: patientAndCase({ patient, number }) });
     if (answer === null) return;
     this.busy.set(true);
     try {

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { ageInYears, DatePipe, type PatientView } from '@consilium/ui';
+import { ageInYears, DatePipe, patientName, type PatientView } from '@consilium/ui';
 
 /** Who the meeting talks about, on one line above the question. */
 @Component({
@@ -22,6 +22,6 @@ import { ageInYears, DatePipe, type PatientView } from '@consilium/ui';
 })
 export class PatientLineComponent {
   readonly patient = input.required<PatientView>();
-  protected readonly name = computed(() => `${this.patient().familyName.toLocaleUpperCase()}, ${this.patient().givenName}`);
+  protected readonly name = computed(() => patientName(this.patient()));
   protected readonly age = computed(() => ageInYears(this.patient().birthDate, new Date()));
 }

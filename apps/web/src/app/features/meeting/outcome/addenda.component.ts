@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { RecommendationInput } from '@consilium/contracts';
-import { ConfirmService, DatePipe, SectionHeadingComponent, TextFieldComponent } from '@consilium/ui';
+import { ConfirmService, DatePipe, patientAndCase, SectionHeadingComponent, TextFieldComponent } from '@consilium/ui';
 import { Room } from '../data/room';
 import { RoomClient } from '../data/room.client';
 import { addendumViews, changesPlan, recommendationInForce } from './addendum-view';
@@ -71,7 +71,7 @@ export class AddendaComponent {
       title: 'meeting.addendum.add',
       text: 'meeting.addendum.confirm',
       confirm: 'meeting.addendum.store',
-      patient: `${detail.patient.familyName.toLocaleUpperCase()}, ${detail.patient.givenName} · ${detail.number}`,
+      patient: patientAndCase(detail),
     });
     if (!agreed) return;
     const done = await this.room.act(() => this.client.addAddendum(amended.id, { text: this.text().trim(), recommendation: this.correcting() ? storable(this.draft()) : null }));

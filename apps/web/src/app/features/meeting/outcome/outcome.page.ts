@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, input, un
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { ErrorStateComponent, LoadingRowsComponent, PatientBannerComponent } from '@consilium/ui';
+import { nameMeeting } from '../../agenda/meeting-crumb';
 import { Breadcrumbs } from '../../../core/navigation/breadcrumbs';
 import { CaseFile } from '../../cases/data/case-file';
 import { patientView } from '../../cases/data/patient-view';
@@ -63,6 +64,7 @@ export class OutcomePage {
   });
 
   constructor() {
+    nameMeeting(this.room.meeting);
     effect(() => {
       this.meetingId();
       this.caseId();

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, DestroyRef, effect, inject, signal, untracked } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { RecommendationInput } from '@consilium/contracts';
-import { ConfirmService } from '@consilium/ui';
+import { ConfirmService, patientAndCase } from '@consilium/ui';
 import { ProblemError } from '../../../core/http/problem-error';
 import { localDate } from '../../cases/data/calendar';
 import { Speech } from '../../cases/words/speech';
@@ -101,7 +101,7 @@ export class RecommendationEditorComponent {
       text: 'meeting.recommendation.confirmText',
       confirm: 'meeting.recommendation.confirm',
       parameters: { version: stored.version },
-      patient: `${detail.patient.familyName.toLocaleUpperCase()}, ${detail.patient.givenName} · ${detail.number}`,
+      patient: patientAndCase(detail),
     });
     if (agreed) await this.room.act(() => this.client.confirm(stored.id, stored.version));
   }

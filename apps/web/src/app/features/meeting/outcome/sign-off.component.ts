@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { OutcomeRecord, SignatureInput } from '@consilium/contracts';
-import { ConfirmService, ProofMarkComponent, SectionHeadingComponent, SegmentedFieldComponent, SignatureStripComponent, TextFieldComponent } from '@consilium/ui';
+import { ConfirmService, patientAndCase, ProofMarkComponent, SectionHeadingComponent, SegmentedFieldComponent, SignatureStripComponent, TextFieldComponent } from '@consilium/ui';
 import { SessionService } from '../../../core/auth/session.service';
 import { ProblemError } from '../../../core/http/problem-error';
 import { Speech } from '../../cases/words/speech';
@@ -89,7 +89,7 @@ export class SignOffComponent {
       text: `meeting.sign.sentence.${this.meaning() ?? 'approved'}`,
       confirm: 'meeting.sign.sign',
       parameters: { hash: outcome.sha256.slice(0, 8) },
-      patient: `${detail.patient.familyName.toLocaleUpperCase()}, ${detail.patient.givenName} · ${detail.number}`,
+      patient: patientAndCase(detail),
       danger: this.meaning() === 'declined',
     });
     if (!agreed) return;

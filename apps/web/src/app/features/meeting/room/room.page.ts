@@ -15,6 +15,7 @@ import { RoomClient } from '../data/room.client';
 import { CaseOutcomeComponent } from '../outcome/case-outcome.component';
 import { BallotFormComponent } from '../vote/ballot-form.component';
 import { voteView } from '../vote/vote-view';
+import { nameMeeting } from '../../agenda/meeting-crumb';
 import { AgendaRailComponent } from './agenda-rail.component';
 import { CaseClockComponent } from './case-clock.component';
 import { QuorumListComponent } from './quorum-list.component';
@@ -103,6 +104,7 @@ export class RoomPage {
   });
 
   constructor() {
+    nameMeeting(this.meeting);
     effect(() => {
       const id = this.meetingId();
       untracked(() => void this.room.open(id, null));
@@ -154,8 +156,8 @@ export class RoomPage {
     if (!item || !this.mayCall()) return;
     let reason: string | undefined;
     if (item.caseState === 'inDiscussion') {
-      const { askReason } = await import('./reason-dialog.component');
-      const said = await askReason(this.injector, { title: 'meeting.do.finishWithout', text: 'meeting.do.finishWithoutText', confirm: 'meeting.do.finish', patient: item.patientShort });
+      const { askReason } = await import('../../../core/feedback/reason-dialog.component');
+      const said = await askReason(this.injector, { title: 'meeting.do.finishWithout', text: 'meeting.do.finishWithoutText', confirm: 'meeting.do.finish', about: item.patientShort });
       if (said === null) return;
       reason = said;
     }
