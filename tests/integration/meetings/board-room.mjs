@@ -82,6 +82,7 @@ export async function startApi({ appUrl, label = 'api', dataDir, env: further = 
     get pid() {
       return service.pid;
     },
+    isRunning: () => service.isRunning(),
     async kill() {
       service.signal('SIGKILL');
       await service.ended;

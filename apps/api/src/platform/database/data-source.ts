@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { DataSourceOptions } from 'typeorm';
 import { entities } from './entities.js';
+import { SteadyClient } from './steady-client.js';
 
 /** Workspace root, seen from apps/api/dist/platform/database (and from src alike). */
 export const workspaceRoot = join(import.meta.dirname, '..', '..', '..', '..', '..');
@@ -18,6 +19,7 @@ export function processDataSource(url: string, applicationName: string, poolSize
     extra: {
       options: '-c timezone=UTC -c statement_timeout=15000 -c idle_in_transaction_session_timeout=30000',
       connectionTimeoutMillis: 3000,
+      Client: SteadyClient,
     },
   };
 }

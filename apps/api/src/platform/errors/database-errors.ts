@@ -28,6 +28,9 @@ const busy = new Set(['40P01', '40001', '57014', '55P03']);
 export function isDatabaseUnavailable(error: unknown): boolean {
   const code = databaseErrorCode(error);
   if (code !== null) return unreachable.has(code) || busy.has(code) || code.startsWith('08');
-  const message = error instanceof Error ? error.message : '';
+  if (!(error instanceof Error)) return false;
+  // TypeORM lets go of a lost connection; what the work in hand asks next is answered with one of these.
+  if (/^QueryRunner(Provider)?AlreadyReleasedError$/.test(error.name)) return true;
+  const { message } = error;
   return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Connection is not established/i.test(message);
 }

@@ -74,7 +74,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof Refusal) return error;
     if (isDatabaseUnavailable(error)) {
       this.logger.warn({ requestId, message: 'database unavailable', error: (error as Error).message });
-      return new Refusal('unavailable', { retryAfterSeconds: 5, detail: 'The database cannot be reached. Nothing was stored. Try again in a few seconds.' });
+      return new Refusal('unavailable', { retryAfterSeconds: 5, detail: 'The database cannot be reached, so nothing is confirmed. Try again in a few seconds.' });
     }
     const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: unknown } | null)?.statusCode;
     if (typeof status === 'number' && status >= 400 && status < 500) {

@@ -22,7 +22,7 @@ const refusals: Record<number, string> = {
   423: 'The session is locked for idleness.',
   428: 'If-Match is missing.',
   429: 'Too many requests; `Retry-After` says when to come back.',
-  503: 'The database cannot be reached. Nothing was stored; `Retry-After` says when to come back.',
+  503: 'The database cannot be reached. Nothing is confirmed: `Retry-After` says when to ask again, with the same `Idempotency-Key`.',
 };
 
 /** @param version of the product. */

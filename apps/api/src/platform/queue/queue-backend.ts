@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { Queue, Worker, createPostgresBackend, withBackend, type WorkerOptions } from 'bullmq';
 import type { Config } from '../../config/config.js';
 import { QUEUE_SCHEMA } from '../database/migrate.js';
+import { SteadyClient } from '../database/steady-client.js';
 
 export type QueueSettings =
   | { readonly kind: 'redis'; readonly url: string; readonly prefix: string }
@@ -31,6 +32,8 @@ const postgresConnection = ({ url, schema }: Extract<QueueSettings, { kind: 'pos
   schema,
   max: 5,
   application_name: 'consilium-queue',
+  // An option of the driver's pool.
+  Client: SteadyClient,
 });
 
 /** @param onError hears of lost connections; the queue reconnects by itself. */
