@@ -50,6 +50,7 @@ export const shots = [
   // Meetings
   { name: 'meetings', path: '/meetings', as: 'fenwick' },
   { name: 'agenda', path: '/meetings/{meeting today}', as: 'fenwick' },
+  { name: 'agenda-late', path: '/meetings/{meeting today}', as: 'fenwick', prepare: async (page) => { await page.locator('.add select').first().selectOption({ index: 1 }); await page.locator('cn-listing-terms').waitFor(); } },
   { name: 'room', path: '/meetings/{meeting today}/room', as: 'valkenaar' },
   { name: 'outcome', path: '/meetings/{meeting last}/cases/{case nakagawa}/outcome', as: 'castellane' },
   { name: 'outcome-unsigned', path: '/meetings/{meeting last}/cases/{case marlow}/outcome', as: 'valkenaar' },

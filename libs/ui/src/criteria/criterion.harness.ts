@@ -60,3 +60,21 @@ export class CriteriaSetsHarness extends ComponentHarness {
     for (const button of await this.locatorForAll('button')()) if ((await button.text()).trim() === text) await button.click();
   }
 }
+
+/** The criteria read for one option. */
+export class CriterionTraceHarness extends ComponentHarness {
+  static readonly hostSelector = 'cn-criterion-trace';
+
+  async rows(): Promise<CriterionRowHarness[]> {
+    return this.locatorForAll(CriterionRowHarness)();
+  }
+}
+
+/** Where a value comes from, in one line. */
+export class SourceLineHarness extends ComponentHarness {
+  static readonly hostSelector = 'cn-source-line';
+
+  async text(): Promise<string> {
+    return (await (await this.host()).text()).replace(/\s+/g, ' ').trim();
+  }
+}

@@ -26,3 +26,30 @@ export class FactTableHarness extends ComponentHarness {
     );
   }
 }
+
+/** One fact with its source and date. */
+export class FactHarness extends ComponentHarness {
+  static readonly hostSelector = 'cn-fact';
+
+  async label(): Promise<string> {
+    return (await this.locatorFor('.cn-label')()).text();
+  }
+
+  /** The values side by side; more than one where sources compete. */
+  async values(): Promise<string[]> {
+    return Promise.all((await this.locatorForAll('.value > span')()).map(async (value) => (await value.text()).replace(/\s+/g, ' ').trim()));
+  }
+
+  async source(): Promise<string> {
+    return (await (await this.locatorFor('.cn-source')()).text()).replace(/\s+/g, ' ').trim();
+  }
+}
+
+export class FactStateHarness extends ComponentHarness {
+  static readonly hostSelector = 'cn-fact-state';
+
+  /** The word of the state, as read. */
+  async word(): Promise<string> {
+    return (await (await this.host()).text()).replace(/\s+/g, ' ').trim();
+  }
+}

@@ -61,3 +61,31 @@ export class SegmentedFieldHarness extends ComponentHarness {
     return label ? (await label.text()).trim() : null;
   }
 }
+
+export class DateFieldHarness extends InputFieldHarness {
+  static readonly hostSelector = 'cn-date-field';
+}
+
+/** The frame of any field: its label, hint and refusal. */
+export class FieldHarness extends ComponentHarness {
+  static readonly hostSelector = 'cn-field';
+
+  async label(): Promise<string> {
+    return (await (await this.locatorFor('label, .label')()).text()).trim();
+  }
+}
+
+export class TriStateFieldHarness extends ComponentHarness {
+  static readonly hostSelector = 'cn-tri-state-field';
+
+  /** True, false, or null for "not known". */
+  async answer(answer: boolean | null): Promise<void> {
+    const [yes, no, unknown] = await this.locatorForAll('input')();
+    await (answer === null ? unknown : answer ? yes : no)?.click();
+  }
+
+  async chosen(): Promise<string | null> {
+    const label = await this.locatorForOptional('label.chosen')();
+    return label ? (await label.text()).trim() : null;
+  }
+}

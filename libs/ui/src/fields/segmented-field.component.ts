@@ -15,7 +15,7 @@ import type { Choice } from './select-field.component';
         @for (choice of choices(); track choice.value) {
           <label [class.chosen]="choice.value === value()" [class.open]="choice.value === openValue()">
             <input type="radio" [name]="fieldId()" [value]="choice.value" [checked]="choice.value === value()" [disabled]="disabled()" (change)="value.set(choice.value)" (blur)="touched.set(true)" />
-            {{ choice.label }}
+            <span class="words" [attr.data-words]="choice.label">{{ choice.label }}</span>
           </label>
         }
       </div>

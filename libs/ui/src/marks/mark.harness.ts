@@ -60,3 +60,12 @@ export class SignatureMarkHarness extends MarkHarness {
 export class ProofMarkHarness extends MarkHarness {
   static readonly hostSelector = 'cn-proof-mark';
 }
+
+/** The bare drawing of a mark; it has no words of its own. */
+export class MarkShapeHarness extends ComponentHarness {
+  static readonly hostSelector = 'svg[cnMark]';
+
+  async isHidden(): Promise<boolean> {
+    return (await (await this.host()).getAttribute('aria-hidden')) === 'true';
+  }
+}

@@ -13,13 +13,14 @@ import type { OptionRowView } from './option.model';
     button:hover { background: var(--surface-hover); }
     button:focus-visible { outline: 2px solid var(--focus); outline-offset: -2px; }
     button[aria-current] { background: var(--surface-sel); box-shadow: inset 3px 0 0 var(--accent); font-weight: 600; }
-    .remark { margin-left: auto; color: var(--ink-3); font-size: var(--fs-12); font-weight: 400; white-space: nowrap; }
+    .remark { margin-left: auto; color: var(--ink-3); font-size: var(--fs-12); line-height: var(--lh-12); font-weight: 400; text-align: right; min-width: 0; overflow-wrap: anywhere; }
+    .name { flex: 0 1 auto; min-width: 40%; }
     .new { color: var(--accent); font-size: var(--fs-12); font-weight: 500; white-space: nowrap; }
     @media (pointer: coarse) { button { min-height: 44px; align-items: center; } }
   `,
   template: `
     <button type="button" [attr.aria-current]="selected() ? 'true' : null" (click)="opened.emit(row().id)">
-      <span>{{ row().name }}</span>
+      <span class="name">{{ row().name }}</span>
       @if (row().isNew) {
         <span class="new">{{ 'ui.option.new' | transloco }}</span>
       }

@@ -65,3 +65,46 @@ export class OptionCardHarness extends ComponentHarness {
     return this.locatorForAll(EvidenceRowHarness)();
   }
 }
+
+/** The line of thresholds: what it says to somebody who does not see it. */
+export class ThresholdLineHarness extends ComponentHarness {
+  static readonly hostSelector = 'cn-threshold-line';
+
+  async statement(): Promise<string | null> {
+    return (await this.locatorFor('svg[role=img]')()).getAttribute('aria-label');
+  }
+
+  /** Policies with their status, in the order drawn: "T70 Consider". */
+  async policies(): Promise<string[]> {
+    const [names, words] = await Promise.all([this.locatorForAll('text.g-strong')(), this.locatorForAll('text.status')()]);
+    return Promise.all(names.map(async (name, index) => `${await name.text()} ${(await words[index]?.text()) ?? ''}`.trim()));
+  }
+}
+
+/** What would change an option. */
+export class ChangeTableHarness extends ComponentHarness {
+  static readonly hostSelector = 'cn-change-table';
+
+  async heads(): Promise<string[]> {
+    return Promise.all((await this.locatorForAll('thead th')()).map((head) => head.text()));
+  }
+
+  /** The states under each policy, row by row and left to right. */
+  async outcomes(): Promise<(string | null)[]> {
+    return Promise.all((await this.locatorForAll(StatusMarkHarness)()).map((mark) => mark.state()));
+  }
+}
+
+/** Two statements that disagree, side by side. */
+export class ContradictionHarness extends ComponentHarness {
+  static readonly hostSelector = 'cn-contradiction';
+
+  async sides(): Promise<string[]> {
+    return Promise.all((await this.locatorForAll('.sides > div')()).map(async (side) => (await side.text()).replace(/\s+/g, ' ').trim()));
+  }
+
+  async shownAs(): Promise<string | null> {
+    const words = await this.locatorForOptional('.shown')();
+    return words ? (await words.text()).trim() : null;
+  }
+}

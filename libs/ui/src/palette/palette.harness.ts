@@ -30,3 +30,23 @@ export class CommandPaletteHarness extends ComponentHarness {
     return (await (await this.locatorFor('.foot')()).text()).trim();
   }
 }
+
+/** Gives a shortcut another key, as a person does. */
+export class ShortcutListHarness extends ComponentHarness {
+  static readonly hostSelector = 'cn-shortcut-list';
+
+  /** "Search /" and so on, as read. */
+  async entries(): Promise<string[]> {
+    return Promise.all((await this.locatorForAll('li')()).map(async (entry) => (await entry.text()).replace(/\s+/g, ' ').trim()));
+  }
+
+  async remap(index: number, key: string): Promise<void> {
+    const button = (await this.locatorForAll('li button')())[index];
+    await button?.click();
+    await button?.sendKeys(key);
+  }
+
+  async refusal(): Promise<string> {
+    return (await this.locatorFor('.refused')()).text();
+  }
+}

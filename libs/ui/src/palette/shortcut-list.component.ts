@@ -24,6 +24,7 @@ export interface ShortcutGroup {
   styles: `
     :host { display: block; }
     .groups { columns: 2 260px; column-gap: 32px; }
+    .groups.alone { columns: 1; }
     section { break-inside: avoid; margin-bottom: 16px; }
     h3 { padding-bottom: 4px; border-bottom: var(--rule-strong); }
     li { display: flex; align-items: center; gap: 8px; min-height: 32px; border-bottom: var(--rule); font-size: var(--fs-13); }
@@ -36,7 +37,7 @@ export interface ShortcutGroup {
     .refused { color: var(--danger); font-size: var(--fs-13); min-height: 20px; }
   `,
   template: `
-    <div class="groups">
+    <div class="groups" [class.alone]="groups().length === 1">
       @for (group of groups(); track group.heading) {
         <section>
           <h3>{{ group.heading }}</h3>

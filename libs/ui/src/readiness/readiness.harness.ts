@@ -21,3 +21,15 @@ export class ReadinessRowHarness extends ComponentHarness {
     await (await this.locatorFor('button')()).click();
   }
 }
+
+export class ReadinessTableHarness extends ComponentHarness {
+  static readonly hostSelector = 'cn-readiness-table';
+
+  async heads(): Promise<string[]> {
+    return Promise.all((await this.locatorForAll('thead th')()).map((head) => head.text()));
+  }
+
+  async rows(): Promise<ReadinessRowHarness[]> {
+    return this.locatorForAll(ReadinessRowHarness)();
+  }
+}

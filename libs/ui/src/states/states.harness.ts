@@ -41,3 +41,28 @@ export class LockScreenHarness extends ComponentHarness {
     return (await this.locatorFor('.refused')()).text();
   }
 }
+
+export class OfflineBarHarness extends ComponentHarness {
+  static readonly hostSelector = 'cn-offline-bar';
+
+  async text(): Promise<string> {
+    return (await (await this.host()).text()).replace(/\s+/g, ' ').trim();
+  }
+}
+
+export class NoRightStateHarness extends ComponentHarness {
+  static readonly hostSelector = 'cn-no-right-state';
+
+  /** Who could, in words. */
+  async roles(): Promise<string> {
+    return (await this.locatorFor('.roles')()).text();
+  }
+}
+
+export class LoadingRowsHarness extends ComponentHarness {
+  static readonly hostSelector = 'cn-loading-rows';
+
+  async rows(): Promise<number> {
+    return (await this.locatorForAll('.row')()).length;
+  }
+}

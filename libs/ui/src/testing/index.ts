@@ -10,6 +10,7 @@ export * from '../fields/fields.harness';
 export * from '../figure/figure.harness';
 export * from '../liver/liver.harness';
 export * from '../options/option.harness';
+export * from '../page/page.harness';
 export * from '../palette/palette.harness';
 export * from '../readiness/readiness.harness';
 export * from '../signature/signature.harness';

@@ -69,13 +69,13 @@ export class PaletteDialog {
       .filter((page) => matchesWords(page.title, this.term())),
   );
 
-  private readonly found = computed(() =>
-    merge<Found>([
-      ...(this.hits.hasValue() ? this.hits.value() : []).map(({ heading, hits }) => ({ heading, hits: hits.map((hit) => this.leading(hit)) })),
-      { heading: this.words.translate('shell.search.actions'), hits: this.actions.all().filter(({ title }) => matchesWords(title, this.term())) },
-      { heading: this.words.translate('shell.search.pages'), hits: this.pages() },
-    ]),
-  );
+  /** What was looked for first; then actions before pages, but pages first where nothing is typed and Enter is near. */
+  private readonly found = computed(() => {
+    const things = (this.hits.hasValue() ? this.hits.value() : []).map(({ heading, hits }) => ({ heading, hits: hits.map((hit) => this.leading(hit)) }));
+    const actions = { heading: this.words.translate<string>('shell.search.actions'), hits: this.actions.all().filter(({ title }) => matchesWords(title, this.term())) };
+    const pages = { heading: this.words.translate<string>('shell.search.pages'), hits: this.pages() };
+    return merge<Found>(this.term().trim() === '' ? [pages, actions] : [...things, actions, pages]);
+  });
 
   protected readonly groups = computed<readonly PaletteGroup[]>(() =>
     this.found().map((group) => ({ heading: group.heading, entries: group.hits.map((hit) => ({ id: hit.id, title: hit.title, detail: hit.detail })) })),

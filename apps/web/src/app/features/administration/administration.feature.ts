@@ -26,7 +26,7 @@ export const administration: Feature = {
           canDeactivate: [keepUnsavedChanges],
           loadComponent: () => import('./people/person.page').then((file) => file.PersonPage),
         },
-        { path: 'sign-in', title: 'account.policy.title', data: { breadcrumb: 'account.policy.title' }, loadComponent: () => import('./sign-in/sign-in-policy.page').then((file) => file.SignInPolicyPage) },
+        { path: 'sign-in', title: 'account.policy.title', data: { breadcrumb: 'account.policy.title' }, canDeactivate: [keepUnsavedChanges], loadComponent: () => import('./sign-in/sign-in-policy.page').then((file) => file.SignInPolicyPage) },
         { path: 'auditors', title: 'admin.grants.title', data: { breadcrumb: 'admin.grants.title' }, loadComponent: () => import('./auditors/auditors.page').then((file) => file.AuditorsPage) },
         { path: 'system', title: 'admin.system.title', data: { breadcrumb: 'admin.system.title' }, loadComponent: () => import('./system/system.page').then((file) => file.SystemPage) },
       ],

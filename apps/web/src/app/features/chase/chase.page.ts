@@ -25,7 +25,7 @@ const STATES = ['current', 'overdue', 'answered', 'closed'] as const;
   styles: `
     :host { display: block; }
     .filters { display: flex; flex-wrap: wrap; gap: 8px 20px; align-items: end; padding-bottom: 12px; border-bottom: 2px solid var(--ink); }
-    .filters .csv { margin-left: auto; }
+    .filters .csv { margin-left: auto; margin-bottom: 6px; }
     .more { margin-top: 12px; }
   `,
   host: { class: 'cn-page' },

@@ -17,15 +17,15 @@ const SHOWN = 6;
   imports: [DatePipe, EmptyStateComponent, ErrorStateComponent, LoadingRowsComponent, RouterLink, SectionHeadingComponent, TranslocoPipe],
   styles: `
     :host { display: block; }
-    li { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) auto; gap: 2px 16px; padding: 8px 0; border-bottom: var(--rule); font-size: var(--fs-13); line-height: var(--lh-13); }
-    a { color: var(--ink); text-decoration: none; }
-    a:hover { text-decoration: underline; }
+    li { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) 84px; gap: 2px 16px; padding: 8px 0; border-bottom: var(--rule); font-size: var(--fs-13); line-height: var(--lh-13); }
+    li a { color: var(--ink); text-decoration: none; }
+    li a:hover { text-decoration: underline; }
     .due { text-align: right; }
     .late { color: var(--danger); font-weight: 600; }
     @media (max-width: 640px) { li { grid-template-columns: minmax(0, 1fr) auto; } .who { grid-column: 1; } .due { grid-column: 2; grid-row: 1; } }
   `,
   template: `
-    <cn-section-heading headingId="home-chase" [text]="'intake.chase.title' | transloco"><a class="all" routerLink="/chase">{{ 'intake.chase.all' | transloco }}</a></cn-section-heading>
+    <cn-section-heading headingId="home-chase" [text]="'intake.chase.title' | transloco"><a routerLink="/chase">{{ 'intake.chase.all' | transloco }}</a></cn-section-heading>
     @if (items.error()) {
       <cn-error-state [failed]="'intake.chase.loadFailed' | transloco" [safe]="'intake.duplicates.failedSafe' | transloco" [retryLabel]="'cases.retry' | transloco" (retry)="items.reload()" />
     } @else if (items.value(); as list) {

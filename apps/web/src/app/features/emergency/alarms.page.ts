@@ -2,8 +2,9 @@ import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@a
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { EmergencyAlarm } from '@consilium/contracts';
-import { DatePipe, EmptyStateComponent, ErrorStateComponent, LoadingRowsComponent, NumberPipe, PageHeaderComponent, ScrollRegionDirective, TextFieldComponent, ToastService } from '@consilium/ui';
+import { DatePipe, NumberPipe, PageHeaderComponent, TextFieldComponent, ToastService } from '@consilium/ui';
 import { SessionState } from '../../core/auth/session.state';
+import { ListFrameComponent } from '../../core/feedback/list-frame.component';
 import { ProblemError } from '../../core/http/problem-error';
 import { refusalKey } from '../administration/data/refusal-words';
 import { EmergencyClient } from './emergency.client';
@@ -12,7 +13,7 @@ import { EmergencyClient } from './emergency.client';
 @Component({
   selector: 'cn-alarms-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [DatePipe, EmptyStateComponent, ErrorStateComponent, LoadingRowsComponent, NumberPipe, PageHeaderComponent, RouterLink, ScrollRegionDirective, TextFieldComponent, TranslocoPipe],
+  imports: [DatePipe, ListFrameComponent, NumberPipe, PageHeaderComponent, RouterLink, TextFieldComponent, TranslocoPipe],
   templateUrl: './alarms.page.html',
   styles: `
     :host { display: block; }

@@ -2,10 +2,11 @@ import { ChangeDetectionStrategy, Component, computed, DestroyRef, inject, signa
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { Erasure, ErasureBasis } from '@consilium/contracts';
-import { ConfirmService, DatePipe, EmptyStateComponent, ErrorStateComponent, FieldComponent, LoadingRowsComponent, NumberPipe, PageHeaderComponent, ScrollRegionDirective, SectionHeadingComponent, SelectFieldComponent, TextFieldComponent, ToastService } from '@consilium/ui';
+import { ConfirmService, DatePipe, FieldComponent, NumberPipe, PageHeaderComponent, SectionHeadingComponent, SelectFieldComponent, TextFieldComponent, ToastService } from '@consilium/ui';
 import { SessionService } from '../../core/auth/session.service';
 import { SessionState } from '../../core/auth/session.state';
 import { newIdempotencyKey } from '../../core/http/api-client';
+import { ListFrameComponent } from '../../core/feedback/list-frame.component';
 import { ProblemError } from '../../core/http/problem-error';
 import { ErasureClient } from './erasure.client';
 import { isUnderWay, stepsOf } from './erasure-steps';
@@ -18,7 +19,7 @@ const LOOK_AGAIN_MS = 2_000;
 @Component({
   selector: 'cn-erasures-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [DatePipe, EmptyStateComponent, ErrorStateComponent, FieldComponent, LoadingRowsComponent, NumberPipe, PageHeaderComponent, RouterLink, ScrollRegionDirective, SectionHeadingComponent, SelectFieldComponent, TextFieldComponent, TranslocoPipe],
+  imports: [DatePipe, FieldComponent, ListFrameComponent, NumberPipe, PageHeaderComponent, RouterLink, SectionHeadingComponent, SelectFieldComponent, TextFieldComponent, TranslocoPipe],
   templateUrl: './erasures.page.html',
   styleUrl: './erasures.page.css',
   host: { class: 'cn-page' },

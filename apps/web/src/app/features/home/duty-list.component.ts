@@ -12,7 +12,7 @@ import type { Duty } from './duties';
   styles: `
     :host { display: block; }
     li { display: flex; gap: 2px 16px; padding: 8px 0; border-bottom: var(--rule); align-items: baseline; flex-wrap: wrap; }
-    .presses { box-shadow: inset 3px 0 0 var(--danger); padding-left: 12px; }
+    .presses { border-left: 3px solid var(--danger); padding-left: 9px; margin-left: -12px; }
     a { color: var(--ink); font-weight: 600; text-decoration: none; flex: 1 1 24ch; text-wrap: pretty; }
     a:hover { text-decoration: underline; }
   `,

@@ -1,8 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { AuditorGrant, BoardAccount, Person } from '@consilium/contracts';
-import { ConfirmService, DateFieldComponent, DatePipe, EmptyStateComponent, ErrorStateComponent, FieldComponent, LoadingRowsComponent, PageHeaderComponent, ScrollRegionDirective, SectionHeadingComponent, SelectFieldComponent, TextFieldComponent, ToastService } from '@consilium/ui';
+import { ConfirmService, DateFieldComponent, DatePipe, FieldComponent, PageHeaderComponent, SectionHeadingComponent, SelectFieldComponent, TextFieldComponent, ToastService } from '@consilium/ui';
 import { newIdempotencyKey } from '../../../core/http/api-client';
+import { ListFrameComponent } from '../../../core/feedback/list-frame.component';
 import { ProblemError } from '../../../core/http/problem-error';
 import { calendarDay } from '../boards/today';
 import { DeskClient } from '../data/desk.client';
@@ -13,7 +14,7 @@ import { DeskTabsComponent } from '../desk-tabs.component';
 @Component({
   selector: 'cn-auditors-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [DateFieldComponent, DatePipe, DeskTabsComponent, EmptyStateComponent, ErrorStateComponent, FieldComponent, LoadingRowsComponent, PageHeaderComponent, ScrollRegionDirective, SectionHeadingComponent, SelectFieldComponent, TextFieldComponent, TranslocoPipe],
+  imports: [DateFieldComponent, DatePipe, DeskTabsComponent, FieldComponent, ListFrameComponent, PageHeaderComponent, SectionHeadingComponent, SelectFieldComponent, TextFieldComponent, TranslocoPipe],
   templateUrl: './auditors.page.html',
   styles: `
     :host { display: block; }

@@ -5,6 +5,7 @@ import type { BoardAccount, BoardSettings, BoardVersion, DisciplineCode, Setting
 import { DatePipe, ErrorStateComponent, FieldComponent, LoadingRowsComponent, NumberFieldComponent, PageHeaderComponent, ScrollRegionDirective, SectionHeadingComponent, SegmentedFieldComponent, SelectFieldComponent, TextFieldComponent, ToastService } from '@consilium/ui';
 import { SessionState } from '../../../core/auth/session.state';
 import type { HoldsUnsavedChanges } from '../../../core/forms/unsaved-changes.guard';
+import { UnsavedWork } from '../../../core/forms/unsaved-work';
 import { ProblemError } from '../../../core/http/problem-error';
 import { ClinicalWording } from '../../../core/i18n/clinical-wording';
 import { LanguageService } from '../../../core/i18n/language.service';
@@ -83,6 +84,7 @@ export class SettingsPage implements HoldsUnsavedChanges {
   protected readonly effectOptions = computed(() => (this.effectOf()?.options ?? []).slice(0, 8).map(({ optionId, cases }) => ({ name: this.words().option(optionId), cases })));
 
   constructor() {
+    inject(UnsavedWork).watch(this);
     effect(() => {
       const boardId = this.boardId();
       untracked(() => void this.load(boardId));

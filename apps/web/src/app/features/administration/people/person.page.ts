@@ -5,6 +5,7 @@ import type { DisciplineCode, IssuedLink, PersonAccount, PersonInput, PersonRole
 import { ConfirmService, DatePipe, ErrorStateComponent, FieldComponent, LoadingRowsComponent, PageHeaderComponent, SectionHeadingComponent, SegmentedFieldComponent, SelectFieldComponent, TextFieldComponent, ToastService } from '@consilium/ui';
 import { SessionState } from '../../../core/auth/session.state';
 import type { HoldsUnsavedChanges } from '../../../core/forms/unsaved-changes.guard';
+import { UnsavedWork } from '../../../core/forms/unsaved-work';
 import { newIdempotencyKey } from '../../../core/http/api-client';
 import { ProblemError } from '../../../core/http/problem-error';
 import { Breadcrumbs } from '../../../core/navigation/breadcrumbs';
@@ -75,6 +76,7 @@ export class PersonPage implements HoldsUnsavedChanges {
   protected readonly refusal = computed(() => (this.problem() === null ? null : refusalKey(this.problem()!)));
 
   constructor() {
+    inject(UnsavedWork).watch(this);
     effect(() => {
       const personId = this.personId();
       untracked(() => void this.load(personId));

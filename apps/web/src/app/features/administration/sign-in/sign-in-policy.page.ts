@@ -2,6 +2,8 @@ import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/cor
 import { TranslocoPipe } from '@jsverse/transloco';
 import { type PersonRole, type SignInPolicy, type SignInPolicyChange } from '@consilium/contracts';
 import { ErrorStateComponent, FieldComponent, LoadingRowsComponent, PageHeaderComponent, ToastService } from '@consilium/ui';
+import type { HoldsUnsavedChanges } from '../../../core/forms/unsaved-changes.guard';
+import { UnsavedWork } from '../../../core/forms/unsaved-work';
 import { ApiClient } from '../../../core/http/api-client';
 import { ProblemError } from '../../../core/http/problem-error';
 import { DeskTabsComponent } from '../desk-tabs.component';
@@ -45,7 +47,7 @@ const ROLES: readonly PersonRole[] = ['coordinator', 'specialist', 'referrer', '
     }
   `,
 })
-export class SignInPolicyPage {
+export class SignInPolicyPage implements HoldsUnsavedChanges {
   private readonly api = inject(ApiClient);
   private readonly toast = inject(ToastService);
   protected readonly roles = ROLES;
@@ -56,7 +58,12 @@ export class SignInPolicyPage {
   protected readonly refusal = signal<string | null>(null);
 
   constructor() {
+    inject(UnsavedWork).watch(this);
     void this.load();
+  }
+
+  hasUnsavedChanges(): boolean {
+    return this.policy() !== null && this.changed() && !this.busy();
   }
 
   protected changed(): boolean {

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import {
-  type Choice, ConfirmService, NumberFieldComponent, SectionHeadingComponent, SegmentedFieldComponent, SelectFieldComponent, TextFieldComponent, ToastService, TriStateFieldComponent,
+  type Choice, ConfirmService, DateFieldComponent, NumberFieldComponent, SectionHeadingComponent, SegmentedFieldComponent, SelectFieldComponent, TextFieldComponent, ToastService, TriStateFieldComponent,
 } from '@consilium/ui';
 import { patient } from '../specimens/case';
 import { SpecimenComponent } from './specimen.component';
@@ -9,7 +9,7 @@ import { SpecimenComponent } from './specimen.component';
 @Component({
   selector: 'cn-forms-section',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [NumberFieldComponent, SectionHeadingComponent, SegmentedFieldComponent, SelectFieldComponent, SpecimenComponent, TextFieldComponent, TranslocoPipe, TriStateFieldComponent],
+  imports: [DateFieldComponent, NumberFieldComponent, SectionHeadingComponent, SegmentedFieldComponent, SelectFieldComponent, SpecimenComponent, TextFieldComponent, TranslocoPipe, TriStateFieldComponent],
   styles: `
     .checks { display: grid; }
     .fields { display: grid; grid-template-columns: repeat(auto-fill, minmax(260px, 1fr)); gap: 16px 24px; align-items: start; }
@@ -17,7 +17,7 @@ import { SpecimenComponent } from './specimen.component';
   `,
   template: `
     <cn-section-heading headingId="forms" [text]="'gallery.forms.title' | transloco" />
-    <cn-specimen name="cn-text-field, cn-number-field, cn-select-field, cn-segmented-field, cn-tri-state-field">
+    <cn-specimen name="cn-text-field, cn-number-field, cn-date-field, cn-select-field, cn-segmented-field, cn-tri-state-field">
       <div class="fields">
         <cn-text-field fieldId="g-text" [label]="'gallery.forms.presenter' | transloco" [(value)]="text" />
         <cn-text-field fieldId="g-text-error" [label]="'gallery.forms.question' | transloco" value="" [error]="'gallery.forms.required' | transloco" />
@@ -25,6 +25,8 @@ import { SpecimenComponent } from './specimen.component';
         <cn-number-field fieldId="g-number" [label]="'gallery.forms.ki67' | transloco" unit="%" [least]="0" [most]="100" [(value)]="number" />
         <cn-number-field fieldId="g-unusual" [label]="'gallery.forms.ki67' | transloco" unit="%" [least]="0" [most]="100" [plausible]="{ low: 0, high: 55 }" [value]="72" />
         <cn-number-field fieldId="g-refused" [label]="'gallery.forms.lesions' | transloco" [least]="0" [most]="50" [wholeNumber]="true" [value]="60" />
+        <cn-date-field fieldId="g-date" [label]="'gallery.forms.scanDate' | transloco" [unreadable]="'gallery.forms.noDate' | transloco" value="2026-07-09" />
+        <cn-date-field fieldId="g-date-error" [label]="'gallery.forms.scanDate' | transloco" [unreadable]="'gallery.forms.noDate' | transloco" [error]="'gallery.forms.future' | transloco" value="2031-01-01" />
         <cn-select-field fieldId="g-select" [label]="'gallery.forms.intent' | transloco" [choices]="intents" [none]="'gallery.forms.choose' | transloco" [(value)]="intent" />
         <cn-segmented-field fieldId="g-policy" [label]="'gallery.forms.policy' | transloco" [choices]="policies" [(value)]="policy" />
         <cn-tri-state-field fieldId="g-tri" [label]="'gallery.forms.extrahepatic' | transloco" [(value)]="extrahepatic" />

@@ -27,8 +27,8 @@ import { SpecimenComponent } from './specimen.component';
       <cn-specimen name="cn-error-state"><cn-error-state [failed]="'gallery.states.failed' | transloco" [safe]="'gallery.states.safe' | transloco" [retryLabel]="'gallery.states.retry' | transloco" requestId="0198-7c3f" /></cn-specimen>
       <cn-specimen name="cn-offline-bar"><cn-offline-bar [since]="since" /></cn-specimen>
       <cn-specimen name="cn-no-right-state"><cn-no-right-state [text]="'gallery.states.noRight' | transloco" [roles]="'gallery.states.noRightRoles' | transloco" /></cn-specimen>
-      <cn-specimen name="cn-lock-screen" [framed]="true"><cn-lock-screen name="Dr Mei-Lin Castellane" [contained]="true" /></cn-specimen>
-      <cn-specimen name="cn-shortcut-list"><cn-shortcut-list [groups]="keys" /></cn-specimen>
+      <cn-specimen name="cn-lock-screen" [framed]="true"><cn-lock-screen name="Dr Mei-Lin Castellane" [contained]="true" [refused]="'gallery.states.refused' | transloco" /></cn-specimen>
+      <cn-specimen name="cn-shortcut-list"><cn-shortcut-list [groups]="keys" [refused]="'gallery.states.taken' | transloco" /></cn-specimen>
       <cn-specimen name="cn-command-palette"><div class="palette"><cn-command-palette [groups]="found" [quiet]="true" [(term)]="term" /></div></cn-specimen>
     </div>
   `,

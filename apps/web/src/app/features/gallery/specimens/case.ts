@@ -140,5 +140,6 @@ export const openVote: VoteView = {
       text: 'Progressive, receptor-positive midgut disease is the population of the only phase III trial we have here (NETTER-1, E288). I would give PRRT first and keep surgery.',
       acknowledged: { by: 'Prof. Valkenaar', at: '2026-07-23T09:10:52', text: 'Order of treatment is an open question, EQ-04. The reason for keeping PRRT is stated in the recommendation.' },
     },
+    { id: '2', person: 'Dr Rafael Oduya', discipline: 'interventional radiology', text: 'Two sessions of embolisation would reach the same relief with less risk.' },
   ],
 };

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, DestroyRef, effect, injec
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { RecommendationInput } from '@consilium/contracts';
 import { ConfirmService, patientAndCase } from '@consilium/ui';
+import { UnsavedWork } from '../../../core/forms/unsaved-work';
 import { ProblemError } from '../../../core/http/problem-error';
 import { localDate } from '../../cases/data/calendar';
 import { Speech } from '../../cases/words/speech';
@@ -66,8 +67,10 @@ export class RecommendationEditorComponent {
       const stored = this.stored();
       untracked(() => this.follow(stored));
     });
+    inject(UnsavedWork).watch({ hasUnsavedChanges: () => this.saving() !== 'stored' });
+    // What was typed in the last moment is stored when the page is left, and not lost with it.
     inject(DestroyRef).onDestroy(() => {
-      if (this.timer !== null) clearTimeout(this.timer);
+      if (this.timer !== null) void this.store();
     });
   }
 
