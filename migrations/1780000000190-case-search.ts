@@ -81,8 +81,8 @@ const KEEP = /* sql */ `
 
 const SEARCH = /* sql */ `
   /* Ids of the cases in scope that fit, newest change first, beginning after a key.
-     p_boards: boards to look at with the states that may be seen there, as [{"board": uuid, "states": [text]}]; p_own_states: states
-     in which own referrals may be seen, null for none; both only narrow the scope of the transaction. */
+     p_boards: boards to look at with the states that may be seen there, null for all, as [{"board": uuid, "states": [text]}];
+     p_own_states: states in which own referrals may be seen, null for none; both only narrow the scope of the transaction. */
   CREATE FUNCTION search_cases(p_boards jsonb, p_own_states text[], p_board uuid, p_question text, p_words text[], p_option text, p_missing text,
                                p_after_at timestamptz, p_after_id uuid, p_limit integer)
   RETURNS TABLE (case_id uuid, changed_at timestamptz)
@@ -92,14 +92,15 @@ const SEARCH = /* sql */ `
     fits text := 'true';
     after_key text := '';
     in_order constant text := ' ORDER BY s.updated_at DESC, s.case_id DESC LIMIT ';
-    -- Rows of each source that are looked through before an index is asked: a common word is found among the newest.
-    newest constant integer := 3000;
+    -- Rows that are looked through before an index is asked: a common word is found among the newest.
+    newest integer := 3000;
     found_ids uuid[];
     found_at timestamptz[];
     word text;
   BEGIN
-    SELECT array_agg(format('s.organisation_id = %L AND s.board_id = %L AND s.state = ANY (%L)', scope.organisation(), b.board, b.states))
-      INTO sources FROM jsonb_to_recordset(p_boards) AS b (board uuid, states text[])
+    -- One source for each board and state: each is walked in the order of an index.
+    SELECT array_agg(format('s.organisation_id = %L AND s.board_id = %L', scope.organisation(), b.board) || CASE WHEN seen.state IS NULL THEN '' ELSE format(' AND s.state = %L', seen.state) END)
+      INTO sources FROM jsonb_to_recordset(p_boards) AS b (board uuid, states text[]) CROSS JOIN LATERAL (SELECT NULL AS state WHERE b.states IS NULL UNION ALL SELECT unnest(b.states)) AS seen
      WHERE b.board = ANY (scope.boards()) AND (p_board IS NULL OR b.board = p_board);
     IF p_own_states IS NOT NULL THEN
       sources := sources || format('s.organisation_id = %L AND s.referrer_id = %L AND s.state = ANY (%L)', scope.organisation(), scope.person(), p_own_states);
@@ -108,6 +109,7 @@ const SEARCH = /* sql */ `
       sources := sources || format('s.organisation_id = %L AND s.case_id = ANY (%L)', scope.organisation(), scope.emergency_cases());
     END IF;
     IF coalesce(cardinality(sources), 0) = 0 THEN RETURN; END IF;
+    newest := greatest(200, newest / cardinality(sources));
 
     IF p_board IS NOT NULL THEN fits := fits || format(' AND s.board_id = %L', p_board); END IF;
     IF p_question IS NOT NULL THEN fits := fits || format(' AND s.question_code = %L', p_question); END IF;
@@ -120,7 +122,7 @@ const SEARCH = /* sql */ `
     END LOOP;
     IF p_after_at IS NOT NULL THEN after_key := format(' AND (s.updated_at, s.case_id) < (%L::timestamptz, %L::uuid)', p_after_at, p_after_id); END IF;
 
-    IF fits <> 'true' AND p_limit < newest THEN
+    IF fits <> 'true' AND p_limit <= 500 THEN
       EXECUTE 'SELECT array_agg(s.case_id), array_agg(s.updated_at) FROM (SELECT s.case_id, s.updated_at FROM ('
         || (SELECT string_agg(format('(SELECT s.case_id, s.updated_at FROM (SELECT s.* FROM case_search s WHERE %s%s%s%s) s WHERE %s%s%s)', source, after_key, in_order, newest, fits, in_order, p_limit), ' UNION ')
               FROM unnest(sources) AS source)

@@ -89,6 +89,10 @@ export interface AuditPayloads {
   chaseClosed: { caseId: Id; chaseItemId: Id } & Reasoned;
   chaseReopened: { caseId: Id; chaseItemId: Id };
   chaseReminded: { caseId: Id; chaseItemId: Id };
+  followUpOpened: { caseId: Id; followUpId: Id; trigger: Code; dueOn: When };
+  followUpSettled: { caseId: Id; followUpId: Id; nextCaseId?: Id } & Reasoned;
+  /** Values in force, lesions and the course of the episode before; counts only. */
+  episodeCarriedOver: CaseAt & { fromCaseId: Id; facts: number; lesions: number; courseEvents: number };
   attachmentWithdrawn: { caseId: Id; attachmentId: Id; contentHash: Hash } & Reasoned;
   imagingStudyRecorded: { caseId: Id; studyId: Id; modality: Code };
   imagingStudyRetired: { caseId: Id; studyId: Id };
@@ -197,7 +201,7 @@ export const auditEvents = {
   caseAccepted: 'change', caseReturned: 'change', caseListed: 'change', caseDeferred: 'change', caseWithdrawn: 'change',
   caseReopened: 'change', waiverGranted: 'work', evaluationStored: 'change', criterionAsserted: 'change',
   criterionWithdrawn: 'work', annotationAdded: 'change', annotationResolved: 'change', attachmentAdded: 'change',
-  chaseAsked: 'work', chaseChanged: 'work', chaseAnswered: 'work', chaseClosed: 'work', chaseReopened: 'work', chaseReminded: 'work',
+  chaseAsked: 'work', chaseChanged: 'work', chaseAnswered: 'work', chaseClosed: 'work', chaseReopened: 'work', chaseReminded: 'work', followUpOpened: 'work', followUpSettled: 'work', episodeCarriedOver: 'work',
   attachmentWithdrawn: 'work', imagingStudyRecorded: 'work', imagingStudyRetired: 'work',
 
   meetingCreated: 'change', meetingChanged: 'work', meetingPublished: 'change', meetingOpened: 'change', meetingClosed: 'change',

@@ -99,7 +99,7 @@ describe('case lifecycle', () => {
     });
   });
 
-  it('freezes facts from the recommendation on', () => {
+  it('freezes facts while signatures are gathered, and takes up what comes to light after that', () => {
     expect(CASE_STATES.filter(caseFactsEditable)).toEqual([
       'draft',
       'submitted',
@@ -107,6 +107,7 @@ describe('case lifecycle', () => {
       'accepted',
       'listed',
       'inDiscussion',
+      'signedOff',
       'deferred',
     ]);
     expect(CASE_STATES.filter((state) => !caseIsOpen(state))).toEqual(['signedOff', 'withdrawn']);

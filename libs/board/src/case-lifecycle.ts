@@ -106,9 +106,12 @@ export function caseStatesReachable(from: CaseState = INITIAL_CASE_STATE): Reado
   return reachableFrom(CASE_TRANSITIONS, from);
 }
 
-/** Whether the facts of a case may still be edited. From the recommendation on they are frozen; a correction is an addendum. */
+/**
+ * Whether something may be recorded about a case. While signatures are gathered its facts are frozen. After that the record is
+ * a text of its own: what comes to light later is recorded, changes nothing that was signed, and may call for another discussion.
+ */
 export function caseFactsEditable(state: CaseState): boolean {
-  return state !== 'recommended' && state !== 'signedOff' && state !== 'withdrawn';
+  return state !== 'recommended' && state !== 'withdrawn';
 }
 
 /** Whether the board still owes this case something. */

@@ -83,15 +83,13 @@ async function fill(from, to) {
   });
 }
 
-const STATES = ['draft', 'submitted', 'accepted', 'returned', 'listed', 'inDiscussion', 'recommended', 'signedOff', 'deferred', 'withdrawn'];
-
 /**
  * What the server binds for the coordinator's question.
  *
  * @param {Record<string, string>} query
  */
 const parametersOf = (query) => [
-  JSON.stringify([{ board: board.boardId, states: query['state'] === undefined ? STATES : [query['state']] }]), null, null, query['question'] ?? null,
+  JSON.stringify([{ board: board.boardId, states: query['state'] === undefined ? null : [query['state']] }]), null, null, query['question'] ?? null,
   (query['text'] ?? '').split(' ').filter(Boolean), query['option'] ?? null, query['missing'] ?? null, null, null, Number(query['limit']) + 1,
 ];
 

@@ -172,6 +172,11 @@ export async function addOtherRows(client, caseId, word) {
     [caseId, word],
   );
   await client.query(
+    `INSERT INTO follow_up (organisation_id, case_id, reason_id, occasion, due_on, state, settled_because, settled_by, settled_at)
+     SELECT organisation_id, case_id, 'recurrence', id::text, current_date, 'dismissed', $2, entered_by, now() FROM case_fact WHERE case_id = $1 LIMIT 1`,
+    [caseId, word],
+  );
+  await client.query(
     `INSERT INTO saved_view (organisation_id, person_id, name, filters) SELECT organisation_id, entered_by, $2, jsonb_build_object('text', $2) FROM case_fact WHERE case_id = $1 LIMIT 1`,
     [caseId, word],
   );

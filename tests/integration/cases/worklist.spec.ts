@@ -90,6 +90,36 @@ describe('the worklist', () => {
     expect(await find('state=accepted', guest)).toEqual([]);
   });
 
+  it('tells a referrer what came of their referrals, and nobody else', async () => {
+    const { rows } = await client.query(
+      `SELECT c.id, c.number FROM board_case c JOIN person p ON p.id = c.referrer_id JOIN outcome_record o ON o.case_id = c.id AND o.state = 'signedOff'
+        WHERE p.email = 'penhallow@northmoor.example' AND c.state = 'signedOff' LIMIT 1`,
+    );
+    const signedCase = rows[0] ?? (await adopt());
+    const answer = await referrer.send('GET', '/cases/referrals');
+    expect(answer.status).toBe(200);
+    const shown = answer.body.items.find((item: { case: Row }) => item.case.id === signedCase.id);
+    const { canonical_text: text } = (await client.query(`SELECT canonical_text FROM outcome_record WHERE case_id = $1 AND state = 'signedOff' ORDER BY created_at DESC LIMIT 1`, [signedCase.id])).rows[0];
+    expect(shown.outcome).toMatchObject({ position: JSON.parse(text).recommendation.position, meetingOn: JSON.parse(text).meetingOn });
+    expect(answer.body.items.filter((item: { case: Row }) => item.case.state !== 'signedOff').every((item: { outcome: unknown }) => item.outcome === null)).toBe(true);
+    expect((await coordinator.send('GET', '/cases/referrals')).status).toBe(403);
+    const asked = await referrer.send('POST', `/cases/${signedCase.id}/chase`, { itemId: 'other', ask: 'Who tells the patient?', ownerRole: 'coordinator', dueOn: '2099-01-01' });
+    expect(asked.status).toBe(201);
+    const again = await referrer.send('GET', '/cases/referrals');
+    expect(again.body.items.find((item: { case: Row }) => item.case.id === signedCase.id).asked).toBe(1);
+  });
+
+  /** Makes a signed case of the demo one that the referrer sent. */
+  async function adopt(): Promise<{ id: string }> {
+    await client.query(`SET session_replication_role = replica`);
+    const { rows } = await client.query(
+      `UPDATE board_case SET referrer_id = (SELECT id FROM person WHERE email = 'penhallow@northmoor.example')
+        WHERE id = (SELECT c.id FROM board_case c JOIN outcome_record o ON o.case_id = c.id AND o.state = 'signedOff' WHERE c.state = 'signedOff' LIMIT 1) RETURNING id`,
+    );
+    await client.query(`SET session_replication_role = origin`);
+    return rows[0];
+  }
+
   it('gives nothing to a function call that names boards beyond the scope', async () => {
     const { rows } = await client.query(`SELECT id, organisation_id FROM board LIMIT 1`);
     const app = new pg.Client({ connectionString: hospital.database.appUrl });

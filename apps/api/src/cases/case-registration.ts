@@ -88,8 +88,26 @@ export class CaseRegistration {
       }),
     );
     await this.audit.record(manager, actor, next, 'caseCreated', { caseId: next.id, version: 1, boardId, patientId });
+    await this.carryOver(manager, actor, before.id, next);
     await this.readings.refresh(manager, next.id);
     return next.id;
+  }
+
+  /** What is in force of the episode before goes along with its source, date and author; files and remarks stay where they are. */
+  private async carryOver(manager: EntityManager, actor: Actor, fromCaseId: string, next: CaseEntity): Promise<void> {
+    const copy = async (table: string, columns: string): Promise<number> => {
+      const [copied] = await manager.query<Array<{ count: number }>>(
+        `WITH copied AS (INSERT INTO ${table} (case_id, organisation_id, entered_by, entered_at, ${columns})
+                         SELECT $2, organisation_id, entered_by, entered_at, ${columns} FROM ${table} WHERE case_id = $1 AND retired_at IS NULL RETURNING 1)
+         SELECT count(*)::integer AS count FROM copied`,
+        [fromCaseId, next.id],
+      );
+      return copied!.count;
+    };
+    const facts = await copy('case_fact', 'element, value, state, entered_text, pending_until, observed_on, source_kind, source_label, note');
+    const lesions = await copy('lesion', 'number, segment, size_cm, near_hilum, near_vessel, near_portal, near_gut, plan, x, y');
+    const courseEvents = await copy('course_event', 'kind, label, starts_on, ends_on, marker, response');
+    if (facts + lesions + courseEvents > 0) await this.audit.record(manager, actor, next, 'episodeCarriedOver', { caseId: next.id, version: 1, fromCaseId, facts, lesions, courseEvents });
   }
 
   private async findOrCreatePatient(manager: EntityManager, actor: Actor, input: CaseInput['patient']): Promise<PatientEntity> {

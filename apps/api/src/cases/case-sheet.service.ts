@@ -11,6 +11,7 @@ import { CourseEventEntity } from './course-event.entity.js';
 import { CriterionAssertionEntity } from './criterion-assertion.entity.js';
 import { checkFactInput } from './fact-check.js';
 import { FactEntity } from './fact.entity.js';
+import { FollowUpWatch } from './follow-up-watch.js';
 import { LesionEntity } from './lesion.entity.js';
 import { CaseReadings } from './worklist/case-readings.js';
 
@@ -24,6 +25,7 @@ export class CaseSheetService {
     private readonly audit: CaseAudit,
     private readonly events: MeetingEvents,
     private readonly readings: CaseReadings,
+    private readonly watch: FollowUpWatch,
   ) {}
 
   async read(manager: EntityManager, caseId: string): Promise<CaseSheet> {
@@ -61,6 +63,7 @@ export class CaseSheetService {
     const [today] = await manager.query<Array<{ today: string }>>(`SELECT current_date::text AS today`);
     checkFactInput(element, input, today!.today);
     await checkSourceFile(manager, caseId, input.source.attachmentId);
+    const before = await this.watch.before(manager, boardCase);
     const repository = manager.getRepository(FactEntity);
     const earlier = await repository.findBy({ caseId, element, retiredAt: IsNull() });
     if (!input.competing && earlier.length > 0) {
@@ -92,6 +95,7 @@ export class CaseSheetService {
       field: element,
       ...(superseded === undefined ? {} : { supersedes: superseded }),
     });
+    await this.watch.after(manager, actor, boardCase, before, saved.id);
     await this.readings.refresh(manager, caseId);
     return version;
   }
@@ -113,6 +117,7 @@ export class CaseSheetService {
   async replaceLesions(manager: EntityManager, actor: Actor, caseId: string, expectedVersion: number, inputs: readonly (LesionInput & { id?: string | undefined })[]): Promise<number> {
     await this.events.appendForCase(manager, caseId, 'factRecorded', { field: 'lesions' });
     const boardCase = await this.loader.lock(manager, caseId, expectedVersion);
+    const seen = await this.watch.before(manager, boardCase);
     const repository = manager.getRepository(LesionEntity);
     const existing = await repository.findBy({ caseId, retiredAt: IsNull() });
     const [{ last }] = (await manager.query<Array<{ last: number }>>(`SELECT coalesce(max(number), 0)::int AS last FROM lesion WHERE case_id = $1`, [caseId])) as [{ last: number }];
@@ -136,6 +141,7 @@ export class CaseSheetService {
     if (changes.length === 0 && gone.length === 0) return boardCase.version;
     const version = await this.loader.raiseVersion(manager, boardCase);
     for (const change of changes) await this.audit.record(manager, actor, boardCase, 'lesionRecorded', { caseId, version, ...change });
+    await this.watch.after(manager, actor, boardCase, seen, changes[0]?.lesionId ?? gone[0]!.id);
     const replaced = new Set(changes.map((change) => change.supersedes));
     for (const lesion of gone) {
       if (!replaced.has(lesion.id)) await this.audit.record(manager, actor, boardCase, 'lesionRetired', { caseId, version, lesionId: lesion.id });
@@ -147,10 +153,12 @@ export class CaseSheetService {
   async addCourseEvent(manager: EntityManager, actor: Actor, caseId: string, input: CourseEventInput): Promise<{ id: string; version: number }> {
     if (input.endsOn !== null && input.endsOn < input.startsOn) throw invalidField('endsOn', 'lies before the start');
     const boardCase = await this.loader.lock(manager, caseId, null);
+    const before = await this.watch.before(manager, boardCase);
     const repository = manager.getRepository(CourseEventEntity);
     const saved = await repository.save(repository.create({ ...input, organisationId: actor.organisationId, caseId, enteredById: actor.personId }));
     const version = await this.loader.raiseVersion(manager, boardCase);
     await this.audit.record(manager, actor, boardCase, 'courseRecorded', { caseId, version, courseEventId: saved.id });
+    await this.watch.after(manager, actor, boardCase, before, saved.id);
     return { id: saved.id, version };
   }
 

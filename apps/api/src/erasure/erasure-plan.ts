@@ -39,7 +39,7 @@ const patientOfCase = 'SELECT c.patient_id FROM board_case c WHERE c.id = $1';
 const idsOfCase = [
   'SELECT $1::uuid',
   patientOfCase,
-  ...['agenda_item', 'late_addition', 'ballot_round', 'recommendation', 'dissent', 'outcome_record', 'attachment', 'annotation', 'chase_item'].map((table) => `SELECT x.id FROM ${table} x WHERE x.case_id = $1`),
+  ...['agenda_item', 'late_addition', 'ballot_round', 'recommendation', 'dissent', 'outcome_record', 'attachment', 'annotation', 'chase_item', 'follow_up'].map((table) => `SELECT x.id FROM ${table} x WHERE x.case_id = $1`),
   orderIdsOfCase,
   `SELECT v.id FROM document_delivery v WHERE v.order_id IN (${orderIdsOfCase})`,
 ].join(' UNION ALL ');
@@ -92,6 +92,7 @@ export const erasurePlan: readonly TableRule[] = [
   { table: 'fact_review', rows: 'deleted', of: ofCase },
   { table: 'case_fact', rows: 'deleted', of: ofCase },
   { table: 'chase_item', rows: 'deleted', of: ofCase },
+  { table: 'follow_up', rows: 'deleted', of: `(t.case_id = $1 OR t.next_case_id = $1)` },
   { table: 'imaging_study', rows: 'deleted', of: ofCase },
   { table: 'attachment', rows: 'deleted', of: ofCase, file: { store: 'attachments', key: `encode(t.sha256, 'hex')` } },
   { table: 'emergency_access', rows: 'deleted', of: ofCase },

@@ -30,6 +30,7 @@ export const actions = [
   'case.assertCriterion',
   'case.evaluate',
   'case.readHistory',
+  'referral.list',
   'savedView.list',
   'savedView.change',
   // What is owed for a case
@@ -38,6 +39,10 @@ export const actions = [
   'chase.ask',
   'chase.change',
   'chase.answer',
+  // What calls for another discussion
+  'followUp.list',
+  'followUp.read',
+  'followUp.settle',
   // Patients registered twice
   'patient.match',
   'patient.merge',

@@ -35,6 +35,8 @@ const allow = (action: Action, who: readonly Who[], states: readonly CaseStateCo
 const open: readonly CaseStateCode[] = ['draft', 'submitted', 'accepted', 'returned', 'listed', 'inDiscussion', 'deferred'];
 const beforeListing: readonly CaseStateCode[] = ['draft', 'submitted', 'accepted', 'returned', 'deferred'];
 const notDraft = caseStates.filter((state) => state !== 'draft');
+/** Before, and after the record is signed: what comes to light later is recorded, and the record stays as it was signed. */
+const openOrSigned: readonly CaseStateCode[] = [...open, 'signedOff'];
 const spoken: readonly CaseStateCode[] = ['recommended', 'signedOff'];
 
 export const permissionTable: readonly PermissionRow[] = [
@@ -54,11 +56,11 @@ export const permissionTable: readonly PermissionRow[] = [
   allow('case.read', [auditor], notDraft),
   allow('case.change', [coordinator, chair], open),
   allow('case.change', [referrer], ['draft', 'returned']),
-  allow('case.recordFact', [coordinator, chair, specialist], open),
+  allow('case.recordFact', [coordinator, chair, specialist], openOrSigned),
   allow('case.recordFact', [referrer], beforeListing),
   allow('case.reviewFact', [chair, specialist], open),
-  allow('case.editLesions', [coordinator, chair, specialist], open),
-  allow('case.editCourse', [coordinator, chair, specialist], open),
+  allow('case.editLesions', [coordinator, chair, specialist], openOrSigned),
+  allow('case.editCourse', [coordinator, chair, specialist], openOrSigned),
   allow('case.editCourse', [referrer], beforeListing),
   allow('case.submit', [coordinator, referrer], ['draft', 'returned']),
   allow('case.accept', [coordinator, chair], ['submitted']),
@@ -74,6 +76,7 @@ export const permissionTable: readonly PermissionRow[] = [
   allow('case.evaluate', [auditor], notDraft),
   allow('case.readHistory', [coordinator, chair, specialist]),
   allow('case.readHistory', [auditor], notDraft),
+  allow('referral.list', [['referrer', 'organisation']]),
   allow('savedView.list', [anyone]),
   allow('savedView.change', [anyone]),
 
@@ -81,16 +84,19 @@ export const permissionTable: readonly PermissionRow[] = [
   allow('chase.read', [coordinator, chair, specialist, referrer]),
   // A referrer asks back; the service lets them ask the coordinator only.
   allow('chase.ask', [coordinator, chair], open),
-  allow('chase.ask', [referrer], [...beforeListing, 'listed']),
-  allow('chase.change', [coordinator, chair], open),
-  allow('chase.answer', [coordinator, chair, specialist, referrer], open),
+  allow('chase.ask', [referrer], [...beforeListing, 'listed', 'signedOff']),
+  allow('chase.change', [coordinator, chair], openOrSigned),
+  allow('chase.answer', [coordinator, chair, specialist, referrer], openOrSigned),
+  allow('followUp.list', [coordinator, chair, specialist]),
+  allow('followUp.read', [coordinator, chair, specialist]),
+  allow('followUp.settle', [coordinator, chair], ['signedOff', 'deferred']),
   allow('patient.match', [coordinator, chair, ['referrer', 'organisation']]),
   allow('patient.merge', [coordinator, chair]),
 
   allow('attachment.read', [coordinator, chair, specialist, referrer]),
   allow('attachment.read', [guest], ['listed', 'inDiscussion']),
   allow('attachment.read', [auditor], notDraft),
-  allow('attachment.add', [coordinator, chair, specialist], open),
+  allow('attachment.add', [coordinator, chair, specialist], openOrSigned),
   // A listed case may still wait for a report its referrer owes.
   allow('attachment.add', [referrer], [...beforeListing, 'listed']),
   // Specialists and referrers withdraw what they added themselves; the service asks.

@@ -3,7 +3,7 @@ import { standingOf, type Actor } from '../../platform/authorisation/actor.js';
 
 /** Which cases somebody may see in a list: per board, and among their own referrals, in which states. */
 export interface WorklistScope {
-  readonly boards: ReadonlyArray<{ readonly board: string; readonly states: readonly CaseStateCode[] }>;
+  readonly boards: ReadonlyArray<{ readonly board: string; /** Null for all. */ readonly states: readonly CaseStateCode[] | null }>;
   /** Null for somebody who refers no cases. */
   readonly ownStates: readonly CaseStateCode[] | null;
 }
@@ -15,7 +15,10 @@ export interface WorklistScope {
 export function worklistScope(actor: Actor, wished: readonly CaseStateCode[] = caseStates): WorklistScope {
   const boardIds = new Set([...actor.memberships, ...actor.grants].map(({ boardId }) => boardId));
   return {
-    boards: [...boardIds].map((board) => ({ board, states: wished.filter((state) => isAllowed('case.read', standingOf(actor, board), state)) })),
+    boards: [...boardIds].map((board) => {
+      const states = wished.filter((state) => isAllowed('case.read', standingOf(actor, board), state));
+      return { board, states: states.length === caseStates.length ? null : states };
+    }),
     ownStates: actor.roles.includes('referrer') ? wished.filter((state) => isAllowed('case.read', standingOf(actor, null, actor.personId), state)) : null,
   };
 }

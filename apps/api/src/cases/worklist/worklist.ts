@@ -60,7 +60,17 @@ export function searchParameters(actor: Actor, filters: CaseFilters, after: stri
 @Injectable()
 export class Worklist {
   async page(manager: EntityManager, actor: Actor, { after, limit, ...filters }: CaseListQuery): Promise<CasePage> {
-    const rows = await manager.query<WorklistRow[]>(WORKLIST_PAGE, searchParameters(actor, filters, after, limit + 1));
+    return this.found(manager, searchParameters(actor, filters, after, limit + 1), limit);
+  }
+
+  /** Own referrals alone, whatever boards the person sits on. */
+  async ownReferrals(manager: EntityManager, actor: Actor, { after, limit }: Pick<CaseListQuery, 'after' | 'limit'>): Promise<CasePage> {
+    const [, ...parameters] = searchParameters(actor, {}, after, limit + 1);
+    return this.found(manager, ['[]', ...parameters], limit);
+  }
+
+  private async found(manager: EntityManager, parameters: readonly unknown[], limit: number): Promise<CasePage> {
+    const rows = await manager.query<WorklistRow[]>(WORKLIST_PAGE, [...parameters]);
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
     return {

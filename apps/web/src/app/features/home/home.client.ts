@@ -1,6 +1,6 @@
 import { computed, inject, Injectable } from '@angular/core';
 import type {
-  AuditorGrant, CasePage, CaseStateCode, ChainState, EmergencyAlarm, Erasure, ErasureList, MeetingDetail, MeetingPage, MeetingReadiness, Operations, PersonAccount, PersonAccountPage, SystemHealth,
+  AuditorGrant, CasePage, CaseStateCode, ChainState, EmergencyAlarm, Erasure, ErasureList, MeetingDetail, MeetingPage, MeetingReadiness, Operations, PersonAccount, PersonAccountPage, ReferralPage, SystemHealth,
 } from '@consilium/contracts';
 import { SessionState } from '../../core/auth/session.state';
 import { ApiClient } from '../../core/http/api-client';
@@ -42,8 +42,8 @@ export class HomeClient {
     return this.api.get('/cases', { state, limit: 20 });
   }
 
-  myCases(): Promise<CasePage> {
-    return this.api.get('/cases', { limit: 50 });
+  referrals(after: string | null): Promise<ReferralPage> {
+    return this.api.get('/cases/referrals', { after, limit: 30 });
   }
 
   async upkeep(): Promise<UpkeepState> {

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { CaseRow, EmergencyAlarm, Erasure, MeetingDetail, MeetingReadiness } from '@consilium/contracts';
+import type { CaseRow, EmergencyAlarm, Erasure, MeetingDetail, MeetingReadiness, Referral } from '@consilium/contracts';
 import { EmptyStateComponent, ErrorStateComponent, LoadingRowsComponent, PageHeaderComponent } from '@consilium/ui';
 import { SessionState } from '../../core/auth/session.state';
 import { ProblemError } from '../../core/http/problem-error';
@@ -15,6 +15,8 @@ import { DutyListComponent } from './duty-list.component';
 import { HomeClient } from './home.client';
 import { DueSoonComponent } from '../chase/due-soon.component';
 import { OwedByMeComponent } from '../chase/owed-by-me.component';
+import { FollowUpsComponent } from '../cases/follow-ups/follow-ups.component';
+import { ReferralsComponent } from './referrals.component';
 import { NextMeetingComponent } from './next-meeting.component';
 
 /** The first page after signing in: what waits for this person. */
@@ -22,8 +24,8 @@ import { NextMeetingComponent } from './next-meeting.component';
   selector: 'cn-home-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [
-    AdministratorHomeComponent, AskedOfMeComponent, AuditorHomeComponent, CaseListComponent, DueSoonComponent, DutyListComponent, EmptyStateComponent, ErrorStateComponent, LoadingRowsComponent,
-    NextMeetingComponent, OwedByMeComponent, PageHeaderComponent, RouterLink, TranslocoPipe,
+    AdministratorHomeComponent, AskedOfMeComponent, AuditorHomeComponent, CaseListComponent, DueSoonComponent, DutyListComponent, EmptyStateComponent, ErrorStateComponent, FollowUpsComponent, LoadingRowsComponent,
+    NextMeetingComponent, OwedByMeComponent, PageHeaderComponent, ReferralsComponent, RouterLink, TranslocoPipe,
   ],
   host: { class: 'cn-page' },
   templateUrl: './home.page.html',
@@ -54,7 +56,9 @@ export class HomePage {
   protected readonly readiness = signal<MeetingReadiness | null>(null);
   protected readonly submitted = signal<readonly CaseRow[]>([]);
   protected readonly unsigned = signal<readonly CaseRow[]>([]);
-  protected readonly mine = signal<readonly CaseRow[]>([]);
+  protected readonly mine = signal<readonly Referral[]>([]);
+  protected readonly nextMine = signal<string | null>(null);
+  protected readonly maySettle = this.session.may('followUp.settle');
   private readonly guarded = signal<{ readonly alarms: readonly EmergencyAlarm[]; readonly erasures: readonly Erasure[] }>({ alarms: [], erasures: [] });
 
   /** What this person has to decide or look at. */
@@ -80,13 +84,29 @@ export class HomePage {
     this.failure.set(null);
     try {
       if (this.onBoard) await this.loadBoard();
-      else if (this.isReferrer) this.mine.set((await this.client.myCases()).items);
+      else if (this.isReferrer) await this.loadReferrals(null);
+      else if (this.isReferrer) await this.loadReferrals(null);
       else if (this.isAuditor) this.guarded.set(await this.client.guarded());
     } catch (problem) {
       if (!(problem instanceof ProblemError)) throw problem;
       this.failure.set(problem);
     }
     this.loading.set(false);
+  }
+
+  protected async moreOfMine(): Promise<void> {
+    try {
+      await this.loadReferrals(this.nextMine());
+    } catch (problem) {
+      if (!(problem instanceof ProblemError)) throw problem;
+      this.failure.set(problem);
+    }
+  }
+
+  private async loadReferrals(after: string | null): Promise<void> {
+    const page = await this.client.referrals(after);
+    this.mine.update((mine) => (after === null ? page.items : [...mine, ...page.items]));
+    this.nextMine.set(page.next);
   }
 
   private async loadBoard(): Promise<void> {

@@ -10,6 +10,7 @@ import {
 import { Breadcrumbs } from '../../../core/navigation/breadcrumbs';
 import { PresentationPreferences } from '../../../core/preferences/presentation';
 import { CaseFile } from '../data/case-file';
+import { FollowUpsComponent } from '../follow-ups/follow-ups.component';
 import { CaseFilesComponent } from '../files/case-files.component';
 import { CaseShelf } from '../files/case-shelf';
 import { StudyListComponent } from '../files/study-list.component';
@@ -36,7 +37,7 @@ type EvidenceContent = typeof import('../../evidence/evidence-content');
   selector: 'cn-case-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [
-    CaseFilesComponent, CaseStepsComponent, CriterionMarkComponent, EmptyStateComponent, ErrorStateComponent, FactTableComponent, LiverMapComponent, LoadingRowsComponent, MissingListComponent, OptionCardComponent,
+    CaseFilesComponent, CaseStepsComponent, CriterionMarkComponent, EmptyStateComponent, ErrorStateComponent, FactTableComponent, FollowUpsComponent, LiverMapComponent, LoadingRowsComponent, MissingListComponent, OptionCardComponent,
     OptionListComponent, PatientBannerComponent, RemarksComponent, RouterLink, SectionHeadingComponent, StudyListComponent, TimelineComponent, TranslocoPipe,
   ],
   providers: [CaseFile, CaseShelf],
