@@ -35,6 +35,7 @@ export async function openDemoHospital(label) {
     database,
     api,
     url: api.url,
+    dataDir,
     /** @param {string} account e.g. `fenwick` */
     signIn: (account) => signIn(api.url, `${account}@northmoor.example`),
     async close() {

@@ -140,6 +140,9 @@ export interface AuditPayloads {
   documentFailed: { orderId: Id; errorCode: Code; attempt: number };
   documentCancelled: { orderId: Id; attempt: number };
   documentReleased: { documentId: Id; contentHash: Hash };
+  documentTemplateRead: { version: number };
+  documentTemplateChanged: { version: number; fields: readonly Code[] };
+  documentLogoAdded: { contentHash: Hash; mediaType: Code; bytes: number };
   documentDelivered: { documentId: Id; recipientId?: Id; channel: Code; deliveryId?: Id; state?: Code };
 
   // Administration
@@ -213,7 +216,7 @@ export const auditEvents = {
   outcomeSigned: 'change', outcomeDeclined: 'change', outcomeComplete: 'work', addendumProposed: 'work', addendumSigned: 'change', actionRecorded: 'work',
   treatmentRecorded: 'work',
 
-  documentOrdered: 'work', documentMade: 'change', documentFailed: 'work', documentCancelled: 'work', documentReleased: 'work', documentDelivered: 'work',
+  documentOrdered: 'work', documentMade: 'change', documentFailed: 'work', documentCancelled: 'work', documentReleased: 'work', documentDelivered: 'work', documentTemplateRead: 'read', documentTemplateChanged: 'work', documentLogoAdded: 'work',
 
   organisationCreated: 'work', boardCreated: 'work', boardSettingsChanged: 'change', personInvited: 'work', personChanged: 'work',
   membershipChanged: 'change', coverNamed: 'work', coverEnded: 'work', boardChanged: 'work', boardListRead: 'read', integrationTested: 'work', auditorGranted: 'work', auditorGrantRevoked: 'work',

@@ -1,6 +1,7 @@
 /** What is owed for a case: asked for, reminded of, answered, closed. */
 import { z } from 'zod';
-import { disciplines, Person } from './people.js';
+import { documentFormats } from './document.js';
+import { disciplines, locales, Person } from './people.js';
 import { id, instant, isoDate, line, pageOf, pageQuery, paragraph, version } from './primitives.js';
 import { ReadinessFinding } from './readiness.js';
 
@@ -84,3 +85,21 @@ export const CaseChase = z
   .strictObject({ items: z.array(ChaseItem), suggested: z.array(ReadinessFinding), cutOffAt: instant.nullable() })
   .meta({ id: 'CaseChase' });
 export type CaseChase = z.infer<typeof CaseChase>;
+
+/** Letters about open items: one for each person and case, with everything they still owe for it. */
+export const ChaseLetterInput = z
+  .strictObject({
+    itemIds: z.array(id).min(1).max(200),
+    format: z.enum(documentFormats).default('pdf'),
+    /** Missing: the language of whoever owes it, or that of whoever asks. */
+    language: z.enum(locales).optional(),
+  })
+  .meta({ id: 'ChaseLetterInput' });
+export type ChaseLetterInput = z.infer<typeof ChaseLetterInput>;
+
+export const ChaseLetters = z
+  .strictObject({
+    items: z.array(z.strictObject({ orderId: id, caseId: id, caseNumber: z.string(), recipient: z.string(), /** False: this very letter was ordered before. */ isNew: z.boolean() })),
+  })
+  .meta({ id: 'ChaseLetters' });
+export type ChaseLetters = z.infer<typeof ChaseLetters>;

@@ -4,7 +4,7 @@ import { PersonName } from './meeting.js';
 import { locales } from './people.js';
 import { id, instant, line, sha256Hex } from './primitives.js';
 
-export const documentKinds = ['outcomeReport', 'referrerLetter', 'patientLetter', 'caseOnePager', 'agenda', 'minutes', 'actionList', 'auditDossier'] as const;
+export const documentKinds = ['outcomeReport', 'referrerLetter', 'patientLetter', 'caseOnePager', 'agenda', 'minutes', 'actionList', 'auditDossier', 'chaseLetter'] as const;
 export const documentFormats = ['pdf', 'docx', 'json'] as const;
 export const documentStates = ['ordered', 'queued', 'making', 'made', 'failed', 'cancelled'] as const;
 

@@ -16,6 +16,7 @@ export * from './follow-up.js';
 export * from './deliberation.js';
 export * from './referral.js';
 export * from './document.js';
+export * from './document-template.js';
 export * from './delivery.js';
 export * from './operations.js';
 export * from './readiness.js';

@@ -1,6 +1,7 @@
 /**
  * The long form of promises P-4 to P-6: `npm run drill:documents -- --seed 7 --orders 1000 --trials 100`.
  * REDIS_URL, or a `redis-server` to start, runs it a second time on that backend. PostgreSQL keeps fsync on.
+ * It runs in portions too: `--backend postgres|redis`, `--only many,away,emptied,zombie`, `--away 5 --trials 20`.
  */
 import { mkdtempSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -18,11 +19,16 @@ const { values } = parseArgs({
     orders: { type: 'string', default: '1000' },
     trials: { type: 'string', default: '100' },
     workers: { type: 'string', default: '8' },
+    kills: { type: 'string', default: '1' },
     away: { type: 'string', default: '60' },
+    'away-trials': { type: 'string', default: '1' },
+    backend: { type: 'string', default: 'both' },
+    only: { type: 'string', default: 'many,away,emptied,zombie' },
   },
 });
 const seed = Number(values.seed);
 const trials = Number(values.trials);
+const parts = new Set(values.only.split(','));
 console.log(`Documents drill, seed ${seed} (repeat with --seed ${seed}); ${values.orders} orders, ${trials} trials.`);
 
 const faultless = (/** @type {import('./orders.mjs').Judgement} */ judged) => judged.missing + judged.doubled + judged.entriesWrong + judged.bytesWrong + judged.oldFences === 0;
@@ -38,8 +44,9 @@ await makeTemplate(postgres.url);
 const artifacts = join(checkout, 'tests/.artifacts');
 mkdirSync(artifacts, { recursive: true });
 try {
-  await onBackend('PostgreSQL');
-  if (process.env['REDIS_URL'] || hasRedisServer()) {
+  if (values.backend !== 'redis') await onBackend('PostgreSQL');
+  if (values.backend === 'postgres') console.log('Redis was not asked for.');
+  else if (process.env['REDIS_URL'] || hasRedisServer()) {
     const redis = await startRedis();
     try {
       await onBackend('Redis', redis.url);
@@ -64,13 +71,19 @@ async function onBackend(backend, redisUrl) {
     random: () => random.fraction(), nextCase: () => (cases += 1), ...(redisUrl ? { redisUrl } : {}),
   };
   try {
-    const many = await deliveredManyTimes(stage, { orders: Number(values.orders), workers: Number(values.workers), kills: 1, patienceMs: 3_600_000 });
-    report(`${backend} P-4 delivered 1 to 5 times, one worker killed`, faultless(many), many);
-    const away = await queueAway(stage, { orders: 20, awayMs: Number(values.away) * 1000, patienceMs: 600_000 });
-    report(`${backend} P-5 queue away ${values.away} s`, faultless(away), away);
-    for (let trial = 1; trial <= trials; trial += 1) {
+    if (parts.has('many')) {
+      const many = await deliveredManyTimes(stage, { orders: Number(values.orders), workers: Number(values.workers), kills: Number(values.kills), patienceMs: 3_600_000 });
+      report(`${backend} P-4 delivered 1 to 5 times, ${many.killed} killed`, faultless(many), many);
+    }
+    for (let trial = 1; parts.has('away') && trial <= Number(values['away-trials']); trial += 1) {
+      const away = await queueAway(stage, { orders: 20, awayMs: Number(values.away) * 1000, patienceMs: 600_000 });
+      report(`${backend} P-5 queue away ${values.away} s, trial ${trial}`, faultless(away), away);
+    }
+    for (let trial = 1; parts.has('emptied') && trial <= trials; trial += 1) {
       const emptied = await queueEmptied(stage, { orders: 8, patienceMs: 120_000 });
       report(`${backend} P-5 queue emptied, trial ${trial}`, faultless(emptied), emptied);
+    }
+    for (let trial = 1; parts.has('zombie') && trial <= trials; trial += 1) {
       const zombie = await zombieWakes(stage, { patienceMs: 120_000 });
       report(`${backend} P-6 zombie, trial ${trial}`, zombie.outcome === 'late' && faultless(zombie.after) && JSON.stringify(zombie.after) === JSON.stringify(zombie.published), zombie);
     }

@@ -21,5 +21,5 @@ export const { openQueue, openWorker } = await load('documents/queue/document-qu
 export const { queuePrefix } = await load('platform/queue/queue-backend.js');
 export const { OrderDispatcher } = await load('documents/queue/order-dispatcher.js');
 export const { renderOutcomeReport } = await load('documents/rendering/outcome-report/outcome-report.js');
-export const { outcomeSample } = await load('documents/testing/outcome-sample.js');
-export const { recordSample } = await load('documents/testing/record-sample.js');
+export const { outcomeSample } = await load('documents/samples/outcome-sample.js');
+export const { recordSample } = await load('documents/samples/record-sample.js');

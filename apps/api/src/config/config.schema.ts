@@ -42,6 +42,7 @@ export const configSchema = z.object({
   CHECKPOINT_S3_ACCESS_KEY_ID: z.string().min(1).optional().describe('Access key of the bucket for checkpoints.'),
   CHECKPOINT_S3_SECRET_ACCESS_KEY: z.string().min(8).optional().describe('Secret key of the bucket for checkpoints.'),
   SESSION_SECRET: secret.describe('Secret that signs request-forgery tokens and hides idempotency bodies.'),
+  LETTER_SECRET: secret.optional().describe('Secret that the passwords of attached letters are made from. Without it SESSION_SECRET is used, and changing that changes them.'),
   SESSION_HOURS: z.coerce.number().int().min(1).max(24).default(12).describe('Longest life of a session, in hours.'),
   IDLE_MINUTES: z.coerce.number().int().min(1).max(240).default(15).describe('Minutes without a request after which a session locks.'),
   FRESH_MINUTES: z.coerce.number().int().min(1).max(15).default(5).describe('Minutes for which a password counts as fresh for signing.'),

@@ -96,9 +96,12 @@ export const actions = [
   'meetingDocument.list',
   'meetingDocument.order',
   'meetingDocument.read',
+  'chaseLetter.order',
   'dossier.order',
   'dossier.read',
   'delivery.open',
+  'documentTemplate.read',
+  'documentTemplate.change',
   // Audit
   'audit.readCase',
   'audit.readOrganisation',

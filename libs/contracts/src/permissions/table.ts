@@ -160,11 +160,16 @@ export const permissionTable: readonly PermissionRow[] = [
   allow('meetingDocument.list', [coordinator, chair, specialist, guest, auditor]),
   allow('meetingDocument.order', [coordinator, chair]),
   allow('meetingDocument.read', [coordinator, chair, specialist, guest, auditor]),
+  // Letters about what is owed name cases; the service asks for each whether the person may change what is asked for.
+  allow('chaseLetter.order', [coordinator, chair]),
   // Votes stand in a dossier: it is made when the board has spoken.
   allow('dossier.order', [chair, auditor], spoken),
   allow('dossier.read', [chair, auditor], notDraft),
   // A letter opens for the person it was sent to and for nobody else; the service looks who that is.
   allow('delivery.open', [referrer, coordinator, chair, specialist]),
+  // What an organisation prints on its documents; no patient stands in it.
+  allow('documentTemplate.read', [administrator, coordinator]),
+  allow('documentTemplate.change', [administrator, coordinator]),
 
   allow('audit.readCase', [auditor]),
   allow('audit.readCase', [chair], notDraft),

@@ -1,13 +1,17 @@
 /**
- * The password of an attachment. Computed from the installation's secret and the delivery's id, so that it is stored nowhere
- * and is the same at every attempt; a changed SESSION_SECRET changes it for deliveries that were not yet sent.
+ * The password of an attachment. Computed from a secret of the installation and the delivery's id, so that it is stored
+ * nowhere and is the same at every attempt.
  */
 import { createHmac } from 'node:crypto';
+import type { Config } from '../../config/config.js';
 
 /** Without 0, O, 1, I, L: it is read out over the telephone. */
 const LETTERS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 const GROUPS = 4;
 const GROUP_LENGTH = 4;
+
+/** A secret of its own, so that a changed SESSION_SECRET changes no password that was told; without one, that of the sessions. */
+export const deliveryPasswordKey = ({ LETTER_SECRET, SESSION_SECRET }: Pick<Config, 'LETTER_SECRET' | 'SESSION_SECRET'>): string => LETTER_SECRET ?? SESSION_SECRET;
 
 /** @returns four groups of four characters, 79 bits. */
 export function deliveryPassword(secret: string, deliveryId: string): string {

@@ -8,12 +8,18 @@ import { MailPurposes, type MailOutcome, type MailPurpose } from '../../mail/mai
 import { systemScope } from '../../platform/database/scope.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { makeDocument, type DocumentOrderContent } from '../production/make-document.js';
-import { deliveryPassword } from './delivery-password.js';
+import { deliveryPassword, deliveryPasswordKey } from './delivery-password.js';
+import { readLogo } from '../templates/template-reader.js';
 import { deliveryWords } from './delivery-words.js';
 
 interface DeliveredOrder extends DocumentOrderContent {
   readonly channel: 'link' | 'attachment';
+  readonly logoSha256: string | null;
+  /** Hash of the file that was released. */
+  readonly madeSha256: string;
 }
+
+const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
 
 /** Letters among the outgoing mail: what is attached, and what their fate means for the delivery. Runs in the worker. */
 @Injectable()
@@ -35,7 +41,9 @@ export class LetterMail implements MailPurpose, OnModuleInit {
   async attachments({ organisationId, subjectId, fence }: OutgoingMail): Promise<readonly MailAttachment[]> {
     const order = await this.unitOfWork.run(systemScope(organisationId, `delivery-${subjectId}-${fence}`), async (manager) => this.orderOf(manager, subjectId!));
     if (order.channel !== 'attachment') return [];
-    const content = await makeDocument(order, (text) => createHash('sha256').update(text, 'utf8').digest('hex'), { password: deliveryPassword(this.config.SESSION_SECRET, subjectId!) });
+    // What leaves is what a clinician released: without a password its bytes are those of the file on record.
+    if (sha256(await makeDocument(order, sha256)) !== order.madeSha256) throw new Error('the letter would differ from the one that was released; order it anew and have it released');
+    const content = await makeDocument(order, sha256, { password: deliveryPassword(deliveryPasswordKey(this.config), subjectId!) });
     return [{ filename: deliveryWords[order.language].filename, contentType: 'application/pdf', content }];
   }
 
@@ -67,12 +75,13 @@ export class LetterMail implements MailPurpose, OnModuleInit {
   }
 
   private async orderOf(manager: EntityManager, deliveryId: string): Promise<DeliveredOrder> {
-    const [order] = await manager.query<DeliveredOrder[]>(
-      `SELECT v.channel, o.kind, o.format, o.language, o.recipient, encode(o.record_sha256, 'hex') AS "recordSha256", o.snapshot_text AS "frozenText", r.canonical_text AS "recordText"
-         FROM document_delivery v JOIN document_order o ON o.id = v.order_id LEFT JOIN outcome_record r ON r.id = o.outcome_record_id WHERE v.id = $1`,
+    const [order] = await manager.query<Array<Omit<DeliveredOrder, 'logo'>>>(
+      `SELECT v.channel, o.kind, o.format, o.language, o.recipient, encode(o.record_sha256, 'hex') AS "recordSha256", o.snapshot_text AS "frozenText", r.canonical_text AS "recordText",
+              o.snapshot_text::json #>> '{letterhead,logo,sha256}' AS "logoSha256", encode(d.sha256, 'hex') AS "madeSha256"
+         FROM document_delivery v JOIN document_order o ON o.id = v.order_id JOIN document d ON d.order_id = o.id LEFT JOIN outcome_record r ON r.id = o.outcome_record_id WHERE v.id = $1`,
       [deliveryId],
     );
     if (order === undefined) throw new Error('the delivery is gone');
-    return order;
+    return { ...order, logo: order.logoSha256 === null ? null : await readLogo(manager, order.logoSha256) };
   }
 }

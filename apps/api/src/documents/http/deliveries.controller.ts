@@ -11,7 +11,7 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { invalidField, notFound } from '../../platform/errors/refusal.js';
 import { Answers } from '../../platform/openapi/answers.decorator.js';
 import { Deliveries } from '../delivery/deliveries.service.js';
-import { deliveryPassword } from '../delivery/delivery-password.js';
+import { deliveryPassword, deliveryPasswordKey } from '../delivery/delivery-password.js';
 import { DeliveryReader, toDelivery } from '../delivery/delivery-reader.js';
 import { OrderReader } from '../orders/order-reader.js';
 import { DocumentAccess, boardOf, orderingActor } from './document-access.js';
@@ -93,7 +93,7 @@ export class DeliveriesController {
         payload: { documentId, caseId, deliveryId },
         requestId: act.actor.requestId,
       });
-      return { body: { password: deliveryPassword(this.config.SESSION_SECRET, deliveryId) } };
+      return { body: { password: deliveryPassword(deliveryPasswordKey(this.config), deliveryId) } };
     });
   }
 

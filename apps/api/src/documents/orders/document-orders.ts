@@ -4,11 +4,12 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AuditLog } from '../../audit/audit-log.js';
 import { Refusal, notFound } from '../../platform/errors/refusal.js';
-import { ruleOf, type DocumentBasis, type DocumentRequest } from './document-request.js';
+import { ruleOf, templateVersionOf, type DocumentBasis, type DocumentRequest } from './document-request.js';
 import { findOutcome, freezeOutcome } from './freeze-outcome.js';
 import { freezeDossier } from './freeze-dossier.js';
 import { freezeCase } from './freeze-case.js';
 import { freezeMeeting } from './freeze-meeting.js';
+import type { FrozenChase } from './frozen.js';
 
 /** Who orders: a person in a role, or the system itself. */
 export interface OrderingActor {
@@ -30,6 +31,8 @@ interface OrderContent {
   readonly outcomeId: string | null;
   readonly recordSha256: Buffer;
   readonly frozenText: string;
+  /** Of the organisation's template, as it is frozen. */
+  readonly templateVersion: number;
 }
 
 /** Channel on which the worker listens for new orders; the table is the truth, this only saves waiting. */
@@ -59,7 +62,7 @@ export class DocumentOrders {
       meetingId: outcome.meeting_id,
       outcomeId,
       recordSha256: outcome.sha256,
-      frozenText: canonicalJson(await freezeOutcome(manager, outcome)),
+      ...frozenAs(await freezeOutcome(manager, outcome)),
     };
     return this.placeAll(manager, actor, content, requests);
   }
@@ -67,22 +70,29 @@ export class DocumentOrders {
   /** Orders documents about the meeting as it stands now: agenda, minutes, action list. */
   async orderForMeeting(manager: EntityManager, actor: OrderingActor, meetingId: string, requests: readonly DocumentRequest[]): Promise<PlacedOrder[]> {
     requireBasis('meeting', requests);
-    const frozenText = canonicalJson(await freezeMeeting(manager, meetingId));
-    return this.placeAll(manager, actor, { caseId: null, meetingId, outcomeId: null, recordSha256: sha256(frozenText), frozenText }, requests);
+    const frozen = frozenAs(await freezeMeeting(manager, meetingId));
+    return this.placeAll(manager, actor, { caseId: null, meetingId, outcomeId: null, recordSha256: sha256(frozen.frozenText), ...frozen }, requests);
   }
 
   /** Orders the one-page summary of a case as it stands now. */
   async orderForCase(manager: EntityManager, actor: OrderingActor, caseId: string, requests: readonly DocumentRequest[]): Promise<PlacedOrder[]> {
     requireBasis('case', requests);
-    const frozenText = canonicalJson(await freezeCase(manager, caseId));
-    return this.placeAll(manager, actor, { caseId, meetingId: null, outcomeId: null, recordSha256: sha256(frozenText), frozenText }, requests);
+    const frozen = frozenAs(await freezeCase(manager, caseId));
+    return this.placeAll(manager, actor, { caseId, meetingId: null, outcomeId: null, recordSha256: sha256(frozen.frozenText), ...frozen }, requests);
   }
 
   /** Orders the audit dossier of a case as its log stands now. */
   async orderForLog(manager: EntityManager, actor: OrderingActor, caseId: string, requests: readonly DocumentRequest[]): Promise<PlacedOrder[]> {
     requireBasis('log', requests);
-    const frozenText = canonicalJson(await freezeDossier(manager, caseId));
-    return this.placeAll(manager, actor, { caseId, meetingId: null, outcomeId: null, recordSha256: sha256(frozenText), frozenText }, requests);
+    const frozen = frozenAs(await freezeDossier(manager, caseId));
+    return this.placeAll(manager, actor, { caseId, meetingId: null, outcomeId: null, recordSha256: sha256(frozen.frozenText), ...frozen }, requests);
+  }
+
+  /** Orders a letter about what is owed for a case, as the caller has frozen it. */
+  async orderForChase(manager: EntityManager, actor: OrderingActor, caseId: string, chase: FrozenChase, requests: readonly DocumentRequest[]): Promise<PlacedOrder[]> {
+    requireBasis('chase', requests);
+    const frozen = frozenAs(chase);
+    return this.placeAll(manager, actor, { caseId, meetingId: null, outcomeId: null, recordSha256: sha256(frozen.frozenText), ...frozen }, requests);
   }
 
   private async placeAll(manager: EntityManager, actor: OrderingActor, content: OrderContent, requests: readonly DocumentRequest[]): Promise<PlacedOrder[]> {
@@ -92,7 +102,7 @@ export class DocumentOrders {
   }
 
   private async place(manager: EntityManager, actor: OrderingActor, content: OrderContent, request: DocumentRequest): Promise<PlacedOrder> {
-    const template = ruleOf(request.kind, request.format)!.template;
+    const template = templateVersionOf(request.kind, request.format, content.templateVersion);
     const key = [content.recordSha256, template, request.kind, request.format, request.language, request.recipient];
     const [made] = await manager.query<Array<{ id: string }>>(
       `INSERT INTO document_order (organisation_id, case_id, meeting_id, outcome_record_id, snapshot_text, ordered_by,
@@ -128,6 +138,11 @@ export class DocumentOrders {
     return { orderId: made.id, isNew: true };
   }
 }
+
+const frozenAs = (frozen: { readonly letterhead: { readonly templateVersion: number } }): Pick<OrderContent, 'frozenText' | 'templateVersion'> => ({
+  frozenText: canonicalJson(frozen),
+  templateVersion: frozen.letterhead.templateVersion,
+});
 
 const sha256 = (text: string): Buffer => createHash('sha256').update(text, 'utf8').digest();
 

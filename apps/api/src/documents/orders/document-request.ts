@@ -13,8 +13,8 @@ export interface DocumentRequest {
   readonly recipient: string;
 }
 
-/** What a document is made of: a signed outcome, the frozen state of a meeting, of a case, or of the log of a case. */
-export type DocumentBasis = 'outcome' | 'meeting' | 'case' | 'log';
+/** What a document is made of: a signed outcome, the frozen state of a meeting, of a case, of the log of a case, or of what is owed for it. */
+export type DocumentBasis = 'outcome' | 'meeting' | 'case' | 'log' | 'chase';
 
 interface KindRule {
   readonly basis: DocumentBasis;
@@ -26,15 +26,23 @@ interface KindRule {
 }
 
 const rules: Partial<Record<DocumentKind, KindRule>> = {
-  outcomeReport: { basis: 'outcome', formats: ['pdf', 'json'], template: 'outcome-report/2', isLetter: false },
-  referrerLetter: { basis: 'outcome', formats: ['pdf', 'docx', 'json'], template: 'referrer-letter/2', isLetter: true },
-  patientLetter: { basis: 'outcome', formats: ['pdf', 'docx', 'json'], template: 'patient-letter/2', isLetter: true },
-  caseOnePager: { basis: 'case', formats: ['pdf', 'json'], template: 'case-one-pager/2', isLetter: false },
-  auditDossier: { basis: 'log', formats: ['pdf', 'json'], template: 'audit-dossier/1', isLetter: false },
-  agenda: { basis: 'meeting', formats: ['pdf', 'json'], template: 'agenda/2', isLetter: false },
-  minutes: { basis: 'meeting', formats: ['pdf', 'json'], template: 'minutes/2', isLetter: false },
-  actionList: { basis: 'meeting', formats: ['pdf', 'json'], template: 'action-list/2', isLetter: false },
+  outcomeReport: { basis: 'outcome', formats: ['pdf', 'json'], template: 'outcome-report/3', isLetter: false },
+  referrerLetter: { basis: 'outcome', formats: ['pdf', 'docx', 'json'], template: 'referrer-letter/3', isLetter: true },
+  patientLetter: { basis: 'outcome', formats: ['pdf', 'docx', 'json'], template: 'patient-letter/3', isLetter: true },
+  caseOnePager: { basis: 'case', formats: ['pdf', 'json'], template: 'case-one-pager/3', isLetter: false },
+  auditDossier: { basis: 'log', formats: ['pdf', 'json'], template: 'audit-dossier/2', isLetter: false },
+  chaseLetter: { basis: 'chase', formats: ['pdf', 'docx', 'json'], template: 'chase-letter/1', isLetter: true },
+  agenda: { basis: 'meeting', formats: ['pdf', 'json'], template: 'agenda/3', isLetter: false },
+  minutes: { basis: 'meeting', formats: ['pdf', 'json'], template: 'minutes/3', isLetter: false },
+  actionList: { basis: 'meeting', formats: ['pdf', 'json'], template: 'action-list/3', isLetter: false },
 };
+
+/**
+ * The template of a document as it stands in its key: that of the product, and that of the organisation where it has one.
+ * @param organisationVersion 1 as delivered.
+ */
+export const templateVersionOf = (kind: DocumentKind, format: DocumentFormat, organisationVersion: number): string =>
+  `${ruleOf(kind, format)!.template}${organisationVersion === 1 ? '' : `.${organisationVersion}`}`;
 
 /** Null for a kind that is not made here, or not in this format. */
 export function ruleOf(kind: DocumentKind, format: DocumentFormat): KindRule | null {

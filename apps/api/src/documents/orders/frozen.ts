@@ -3,7 +3,7 @@
  * names, letterhead and signatures as they stood when the document was ordered are kept here, and the worker reads nothing
  * else. Stored as canonical text in `document_order.snapshot_text`.
  */
-import { disciplines, isoDate, instant, sexes, sha256Hex, signatureMeanings, urgencies, questionCodes, lanes, attendanceRoles, segments, lesionPlans, PatientWish, factStates, FactValue } from '@consilium/contracts';
+import { disciplines, isoDate, instant, sexes, sha256Hex, signatureMeanings, urgencies, questionCodes, lanes, attendanceRoles, segments, lesionPlans, PatientWish, factStates, FactValue, chaseOwnerRoles, logoTypes } from '@consilium/contracts';
 import { z } from 'zod';
 
 const discipline = z.enum(disciplines).nullable();
@@ -14,6 +14,10 @@ export const FrozenLetterhead = z.strictObject({
   addressLines: z.array(z.string()),
   footer: z.string(),
   isDemo: z.boolean(),
+  /** Absent in what was frozen before organisations had templates of their own. */
+  logo: z.strictObject({ sha256: sha256Hex, mediaType: z.enum(logoTypes), width: z.number(), height: z.number() }).nullable().default(null),
+  wording: z.record(z.string(), z.string()).default({}),
+  templateVersion: z.int().default(1),
 });
 
 export const FrozenPatient = z.strictObject({
@@ -151,3 +155,20 @@ export const FrozenCase = z.strictObject({
   chainHead,
 });
 export type FrozenCase = z.infer<typeof FrozenCase>;
+
+/** What one person owes for one case, on the day the letter about it is written. */
+export const FrozenChase = z.strictObject({
+  format: z.literal('consilium-frozen-chase/1'),
+  letterhead: FrozenLetterhead,
+  /** The same items asked for on the same day are the same letter. */
+  writtenOn: isoDate,
+  caseNumber: z.string(),
+  patient: FrozenPatient,
+  owner: z.strictObject({ name: z.string(), role: z.enum(chaseOwnerRoles) }),
+  /** Whom to answer. */
+  coordinator: z.strictObject({ name: z.string(), contact: z.string() }),
+  /** The next meeting the case is listed for; null where it is not listed yet. */
+  meeting: z.strictObject({ title: z.string(), startsAt: instant, timeZone: z.string() }).nullable(),
+  items: z.array(z.strictObject({ itemId: z.string(), ask: z.string(), dueOn: isoDate, askedOn: isoDate })),
+});
+export type FrozenChase = z.infer<typeof FrozenChase>;

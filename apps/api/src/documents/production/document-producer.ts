@@ -54,10 +54,10 @@ export class DocumentProducer {
   private async attempt(claimed: ClaimedOrder, requestId: string): Promise<void> {
     const { afterStep } = this.settings;
     await afterStep('claimed', claimed.id);
-    const recordText = claimed.outcomeId === null ? null : await this.claims.recordText(claimed, requestId);
+    const sources = await this.claims.sources(claimed, requestId);
     await this.claims.report(claimed, 20);
     await afterStep('recordRead', claimed.id);
-    const bytes = await makeDocument({ ...claimed, recordText }, (text) => createHash('sha256').update(text, 'utf8').digest('hex'));
+    const bytes = await makeDocument({ ...claimed, ...sources }, (content) => createHash('sha256').update(content).digest('hex'));
     await this.claims.report(claimed, 80);
     await afterStep('rendered', claimed.id);
     const file = await this.storage.write(bytes, claimed.format);
@@ -82,5 +82,5 @@ function describe(error: unknown): { code: string; text: string } {
   const code = (error as { code?: unknown }).code;
   if (typeof code === 'string' && /^[A-Z0-9_]+$/.test(code)) return { code, text: `${code}: ${code === 'ENOSPC' ? 'no space left for documents' : 'the file or database could not be used'}` };
   if (error.name === 'ZodError') return { code: 'frozenDataInvalid', text: 'The frozen data of the order does not have the expected shape.' };
-  return { code: error.name, text: `${error.name}: ${error.name === 'RecordMismatchError' ? error.message : 'the document could not be rendered'}` };
+  return { code: error.name, text: `${error.name}: ${error.name === 'RecordMismatchError' || error.name === 'LogoMismatchError' ? error.message : 'the document could not be rendered'}` };
 }

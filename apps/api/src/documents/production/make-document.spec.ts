@@ -3,8 +3,8 @@ import { canonicalJson } from '@consilium/audit-chain';
 import { unzipSync } from 'fflate';
 import { ruleOf, type DocumentFormat, type DocumentKind } from '../orders/document-request.js';
 import { readPdf, squeezed } from '../testing/read-pdf.js';
-import { caseSample, dossierSample, meetingSample } from '../testing/frozen-samples.js';
-import { recordSample } from '../testing/record-sample.js';
+import { caseSample, dossierSample, meetingSample } from '../samples/frozen-samples.js';
+import { recordSample } from '../samples/record-sample.js';
 import { RecordMismatchError, makeDocument, type DocumentOrderContent } from './make-document.js';
 
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');

@@ -5,6 +5,7 @@ import { AuditLog } from '../../audit/audit-log.js';
 import { systemScope } from '../../platform/database/scope.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { DocumentFormat, DocumentKind, DocumentLanguage } from '../orders/document-request.js';
+import { readLogo } from '../templates/template-reader.js';
 import type { StoredFile } from './document-storage.js';
 
 /** An order taken by one attempt. Only the attempt with the highest fence may publish. */
@@ -15,6 +16,8 @@ export interface ClaimedOrder {
   readonly meetingId: string | null;
   readonly outcomeId: string | null;
   readonly frozenText: string;
+  /** Hash of the logo in the frozen letterhead, null where there is none. */
+  readonly logoSha256: string | null;
   readonly recordSha256: string;
   readonly kind: DocumentKind;
   readonly format: DocumentFormat;
@@ -39,7 +42,7 @@ export const MOST_ATTEMPTS = 5;
 const ERROR_LENGTH = 500;
 
 const COLUMNS = `o.id, o.organisation_id AS "organisationId", o.case_id AS "caseId", o.meeting_id AS "meetingId", o.outcome_record_id AS "outcomeId",
-  coalesce(o.snapshot_text, '') AS "frozenText", encode(o.record_sha256, 'hex') AS "recordSha256", o.kind, o.format, o.language, o.recipient,
+  coalesce(o.snapshot_text, '') AS "frozenText", o.snapshot_text::json #>> '{letterhead,logo,sha256}' AS "logoSha256", encode(o.record_sha256, 'hex') AS "recordSha256", o.kind, o.format, o.language, o.recipient,
   o.template_version AS "templateVersion", o.attempts, o.fence::text AS fence`;
 
 /**
@@ -152,12 +155,15 @@ export class OrderClaims {
     });
   }
 
-  /** Canonical text of the signed record an order is made from. */
-  async recordText({ organisationId, outcomeId }: ClaimedOrder, requestId: string): Promise<string> {
+  /** What an order is made from beside its frozen text: the signed record and the logo. Null what it is made without. */
+  async sources({ organisationId, outcomeId, logoSha256 }: ClaimedOrder, requestId: string): Promise<{ readonly recordText: string | null; readonly logo: Uint8Array | null }> {
+    if (outcomeId === null && logoSha256 === null) return { recordText: null, logo: null };
     return this.unitOfWork.run(systemScope(organisationId, requestId), async (manager) => {
+      const logo = logoSha256 === null ? null : await readLogo(manager, logoSha256);
+      if (outcomeId === null) return { recordText: null, logo };
       const [row] = await manager.query<Array<{ canonical_text: string }>>(`SELECT canonical_text FROM outcome_record WHERE id = $1`, [outcomeId]);
       if (row === undefined) throw new Error('the signed record of the order is gone');
-      return row.canonical_text;
+      return { recordText: row.canonical_text, logo };
     });
   }
 

@@ -1,5 +1,5 @@
 /** A document about a meeting or a case: blocks between a running head and the hash of the frozen snapshot. */
-import type { Letterhead, PatientView, RecordSeal } from '../views/outcome-view.js';
+import type { Letterhead, LogoImage, PatientView, RecordSeal } from '../views/outcome-view.js';
 import { meetingTexts } from '../texts/meeting.js';
 import { textsOf, utcSecond, type DocumentLanguage } from '../texts/index.js';
 import { drawBlocks, pageBlocks } from './content/draw-blocks.js';
@@ -11,22 +11,26 @@ import { drawRunningHeads, frameBelow, type RunningHead } from './pieces/running
 
 export interface PageDocument extends PageContent {
   readonly letterhead: Letterhead;
+  readonly logo: LogoImage | null;
   readonly patient: PatientView | null;
   /** What the document is, at the right of the head. */
   readonly name: string;
   readonly seal: RecordSeal;
   readonly frozenAt: string;
+  /** What the organisation wants said at the end; empty for nothing. */
+  readonly note: string;
 }
 
 export async function renderPageDocument(document: PageDocument, language: DocumentLanguage): Promise<Uint8Array> {
   const texts = textsOf[language];
   const asOf = meetingTexts[language].asOf(utcSecond(document.frozenAt));
-  const head: RunningHead = { letterhead: document.letterhead, patient: document.patient, right: [document.name, document.patient === null ? asOf : texts.caseLabel(document.seal.caseNumber)], seal: document.seal, hashLabel: texts.snapshotHash };
+  const head: RunningHead = { letterhead: document.letterhead, logo: document.logo, patient: document.patient, right: [document.name, document.patient === null ? asOf : texts.caseLabel(document.seal.caseNumber)], seal: document.seal, hashLabel: texts.snapshotHash };
   const tagged = new TaggedPdf({ title: document.title, language, author: document.letterhead.board, subject: document.name, createdAt: new Date(document.frozenAt) });
   tagged.addPage();
   const flow = new Flow(tagged, frameBelow(head, texts, language));
   drawBlocks(flow, document.blocks, pageBlocks);
   flow.space(6);
+  if (document.note !== '') flow.paragraph([span(document.note, styles.note)]);
   flow.paragraph([span([asOf, document.letterhead.isDemo ? texts.fictional : ''].filter((part) => part !== '').join('. '), styles.note)]);
   drawRunningHeads(tagged, head, texts, language);
   return tagged.finish();

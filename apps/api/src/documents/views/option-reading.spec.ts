@@ -1,6 +1,6 @@
 import { nelmEngine } from '@consilium/knowledge-nelm';
 import { EXPLAINED_FACTS, EXPLAINED_LINES } from '@consilium/testing';
-import { recordSample } from '../testing/record-sample.js';
+import { recordSample } from '../samples/record-sample.js';
 import { readOutcome } from './outcome-reading.js';
 
 const { snapshot, frozen, sha256 } = recordSample();

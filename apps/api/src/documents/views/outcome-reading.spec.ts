@@ -1,5 +1,5 @@
 import { FrozenOutcome } from '../orders/frozen.js';
-import { recordSample } from '../testing/record-sample.js';
+import { recordSample } from '../samples/record-sample.js';
 import { readOutcome } from './outcome-reading.js';
 import { factText } from './clinical-words.js';
 

@@ -22,6 +22,20 @@ export interface Letterhead {
   readonly footer: string;
   /** Whether the organisation is the demonstration: people and patients are then marked as invented. */
   readonly isDemo: boolean;
+  /** Which logo; its bytes come with the rendering. */
+  readonly logo: { readonly sha256: string; readonly mediaType: LogoImage['mediaType']; readonly width: number; readonly height: number } | null;
+  /** Wording of the organisation by `kind.block.language`; what is missing stands as delivered. */
+  readonly wording: Readonly<Record<string, string>>;
+  /** Version of the organisation's template; 1 as delivered. */
+  readonly templateVersion: number;
+}
+
+export interface LogoImage {
+  readonly mediaType: 'image/png' | 'image/jpeg' | 'image/svg+xml';
+  /** In pixels, or units of the drawing: only their ratio matters. */
+  readonly width: number;
+  readonly height: number;
+  readonly bytes: Uint8Array;
 }
 
 export interface PatientView {

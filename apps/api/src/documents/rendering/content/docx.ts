@@ -1,9 +1,10 @@
 /** A letter as DOCX, for those who must edit or file it; its bytes too are a function of the record. */
 import {
-  AlignmentType, BorderStyle, Document, Footer, HeadingLevel, LevelFormat, Packer, Paragraph, Table, TableCell, TableRow, TextRun, WidthType,
+  AlignmentType, BorderStyle, Document, Footer, Header, HeadingLevel, ImageRun, LevelFormat, Packer, Paragraph, Table, TableCell, TableRow, TextRun, WidthType,
   type FileChild, type IParagraphOptions,
 } from 'docx';
 import { unzipSync, zipSync, type Zippable } from 'fflate';
+import type { LogoImage } from '../../views/outcome-view.js';
 import { startsRightToLeft } from '../typography/itemise.js';
 import { plainText, type Block, type Inline, type Letter } from './content.js';
 
@@ -20,6 +21,8 @@ export interface DocxHead {
   readonly language: string;
   readonly author: string;
   readonly createdAt: Date;
+  /** A drawing (SVG) is left out: the format wants pixels beside it. */
+  readonly logo: LogoImage | null;
   /** Lines at the foot of each page, e.g. case number and content hash. */
   readonly foot: readonly string[];
 }
@@ -33,8 +36,9 @@ export async function letterToDocx(letter: Letter, head: DocxHead): Promise<Uint
     numbering: { config: [{ reference: BULLETS, levels: [{ level: 0, format: LevelFormat.BULLET, text: '•', alignment: AlignmentType.LEFT, style: { paragraph: { indent: { left: 360, hanging: 240 } } } }] }] },
     sections: [
       {
-        properties: { page: { size: { width: 11906, height: 16838 }, margin: { top: 1134, bottom: 1134, left: 1134, right: 1134 } } },
-        footers: { default: new Footer({ children: head.foot.map((line) => new Paragraph({ children: [new TextRun({ text: line, size: SIZE.small, color: '3F4A51' })] })) }) },
+        properties: { titlePage: head.logo !== null, page: { size: { width: 11906, height: 16838 }, margin: { top: 1134, bottom: 1134, left: 1134, right: 1134 } } },
+        ...logoHeader(head),
+        footers: { default: foot(head.foot), ...(head.logo === null ? {} : { first: foot(head.foot) }) },
         children: [
           ...letter.sender.map((line, index) => paragraph([index === 0 ? { strong: line } : line], { spacing: { after: 0 } })),
           gap(),
@@ -49,6 +53,24 @@ export async function letterToDocx(letter: Letter, head: DocxHead): Promise<Uint
     ],
   });
   return withFixedDates(await Packer.toBuffer(document), head.createdAt);
+}
+
+const foot = (lines: readonly string[]): Footer => new Footer({ children: lines.map((text) => new Paragraph({ children: [new TextRun({ text, size: SIZE.small, color: '3F4A51' })] })) });
+
+/** Pixels of the logo in Word, at 96 to the inch. */
+const LOGO = { width: 157, height: 40 } as const;
+
+function logoHeader({ logo, author }: DocxHead): { headers?: { first: Header } } {
+  if (logo === null || logo.mediaType === 'image/svg+xml') return {};
+  const scale = Math.min(LOGO.width / logo.width, LOGO.height / logo.height);
+  const picture = new ImageRun({
+    type: logo.mediaType === 'image/png' ? 'png' : 'jpg',
+    data: logo.bytes,
+    transformation: { width: Math.round(logo.width * scale), height: Math.round(logo.height * scale) },
+    // Without an id of its own the library counts pictures over all documents of the process.
+    altText: { id: '1', name: 'logo', title: '', description: author },
+  });
+  return { headers: { first: new Header({ children: [new Paragraph({ children: [picture] })] }) } };
 }
 
 const gap = (): Paragraph => new Paragraph({ children: [], spacing: { after: AFTER } });

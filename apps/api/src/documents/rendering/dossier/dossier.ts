@@ -2,7 +2,7 @@
 import type { FrozenDossier } from '../../orders/frozen-dossier.js';
 import { dossierTexts } from '../../texts/dossier.js';
 import { shortHash, textsOf, utcSecond, type DocumentLanguage } from '../../texts/index.js';
-import type { OutcomeView } from '../../views/outcome-view.js';
+import type { LogoImage, OutcomeView } from '../../views/outcome-view.js';
 import { drawBlocks, pageBlocks } from '../content/draw-blocks.js';
 import type { Block, Inline } from '../content/content.js';
 import { recommendationTitle } from '../outcome-report/recommendation-part.js';
@@ -16,11 +16,12 @@ import { drawRunningHeads, frameBelow, type RunningHead } from '../pieces/runnin
 import { logLines } from './log-lines.js';
 
 /** @param view of the signed outcome in the dossier's language; null before one is signed. */
-export async function renderDossier(dossier: FrozenDossier, view: OutcomeView | null, snapshotSha256: string, language: DocumentLanguage): Promise<Uint8Array> {
+export async function renderDossier(dossier: FrozenDossier, view: OutcomeView | null, snapshotSha256: string, language: DocumentLanguage, logo: LogoImage | null = null): Promise<Uint8Array> {
   const texts = textsOf[language];
   const words = dossierTexts[language];
   const head: RunningHead = {
     letterhead: dossier.letterhead,
+    logo,
     patient: null,
     right: [words.name, texts.caseLabel(dossier.caseNumber)],
     seal: { caseNumber: dossier.caseNumber, contentSha256: snapshotSha256, chainHead: dossier.chainHead },

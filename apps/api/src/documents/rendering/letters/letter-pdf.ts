@@ -1,5 +1,5 @@
 /** A letter on paper: letterhead, address, date, subject, text; at the foot the record it was printed from. */
-import type { OutcomeView } from '../../views/outcome-view.js';
+import type { Letterhead, LogoImage, RecordSeal } from '../../views/outcome-view.js';
 import { textsOf, type DocumentLanguage } from '../../texts/index.js';
 import { drawBlocks, letterBlocks } from '../content/draw-blocks.js';
 import type { Letter } from '../content/content.js';
@@ -11,29 +11,34 @@ import { drawRunningHeads, frameBelow, type RunningHead } from '../pieces/runnin
 /** Width of the address block, in points: it fits the window of an envelope. */
 const ADDRESS_WIDTH = 250;
 
-export async function letterToPdf(letter: Letter, view: OutcomeView, language: DocumentLanguage, protection: Protection | null = null): Promise<Uint8Array> {
+/** What a letter is made from, beside its text. */
+export interface LetterSource {
+  readonly letterhead: Letterhead;
+  readonly seal: RecordSeal;
+  /** What the hash at the foot is the hash of. */
+  readonly hashLabel: string;
+  /** Instant of the record. */
+  readonly createdAt: string;
+  readonly logo: LogoImage | null;
+}
+
+export async function letterToPdf(letter: Letter, { letterhead, seal, hashLabel, createdAt, logo }: LetterSource, language: DocumentLanguage, protection: Protection | null = null): Promise<Uint8Array> {
   const texts = textsOf[language];
-  const head: RunningHead = {
-    letterhead: view.letterhead,
-    patient: null,
-    right: [letter.place, texts.caseLabel(view.seal.caseNumber)],
-    seal: view.seal,
-    hashLabel: texts.contentHash,
-  };
-  const tagged = new TaggedPdf({ title: letter.title, language, author: view.letterhead.board, subject: letter.subject[0] ?? letter.title, createdAt: new Date(view.recordedAt) }, protection);
+  const head: RunningHead = { letterhead, logo, patient: null, right: [letter.place, texts.caseLabel(seal.caseNumber)], seal, hashLabel };
+  const tagged = new TaggedPdf({ title: letter.title, language, author: letterhead.board, subject: letter.subject[0] ?? letter.title, createdAt: new Date(createdAt) }, protection);
   tagged.addPage();
   const flow = new Flow(tagged, frameBelow(head, texts, language));
   const address = flow.beside(flow.frame.x, ADDRESS_WIDTH);
   address.y += 8;
-  if (view.letterhead.addressLines.length > 0) flow.beside(flow.frame.x, flow.frame.width).paragraph([span([view.letterhead.organisation, ...view.letterhead.addressLines].join(' · '), styles.note)]);
+  if (letterhead.addressLines.length > 0) flow.beside(flow.frame.x, flow.frame.width).paragraph([span([letterhead.organisation, ...letterhead.addressLines].join(' · '), styles.note)]);
   address.y += 16;
   for (const line of letter.recipient) address.paragraph([span(line, styles.letter)]);
   flow.y = address.y + 22;
   letter.subject.forEach((line, index) => flow.paragraph([span(line, index === 0 ? styles.heading : styles.letter)], { type: index === 0 ? 'H1' : 'P' }));
   flow.y += 12;
   drawBlocks(flow, letter.blocks, letterBlocks);
-  if (view.letterhead.footer !== '') flow.paragraph([span(view.letterhead.footer, styles.note)]);
-  if (view.letterhead.isDemo) flow.paragraph([span(texts.fictional, styles.note)]);
+  if (letterhead.footer !== '') flow.paragraph([span(letterhead.footer, styles.note)]);
+  if (letterhead.isDemo) flow.paragraph([span(texts.fictional, styles.note)]);
   drawRunningHeads(tagged, head, texts, language);
   return tagged.finish();
 }

@@ -6,6 +6,7 @@ import { longDate, shortDate, type DocumentLanguage } from '../../texts/index.js
 import type { Block, Inline, Letter } from '../content/content.js';
 import { withoutStop } from '../content/conditions.js';
 import { quoted } from '../outcome-report/recommendation-part.js';
+import { wordingOf } from '../../templates/wording-blocks.js';
 import { letterFrame, meetingDay } from './letter-frame.js';
 import { conditionLines } from './referrer-letter.js';
 
@@ -14,9 +15,11 @@ export function patientLetter(view: OutcomeView, language: DocumentLanguage, rec
   const { patient, recommendation, letterhead, consultant } = view;
   const day = longDate(meetingDay(view), language);
   const name = `${patient.givenName} ${patient.familyName}`;
+  const said = (block: string): string => wordingOf(letterhead.wording, `patientLetter.${block}`, language, { board: letterhead.board, organisation: letterhead.organisation, meetingDate: day });
+  const [ways, note] = [said('contact'), said('note')];
   const blocks: Block[] = [
     { kind: 'paragraph', text: [words.greeting(name)] },
-    { kind: 'paragraph', text: [words.opening(day)] },
+    { kind: 'paragraph', text: [said('opening')] },
     { kind: 'heading', text: words.about },
     { kind: 'paragraph', text: [words.questions[view.question.code]] },
     { kind: 'heading', text: words.suggestion },
@@ -35,14 +38,16 @@ export function patientLetter(view: OutcomeView, language: DocumentLanguage, rec
   if (steps.length > 0) blocks.push({ kind: 'heading', text: words.next }, { kind: 'list', items: steps });
   blocks.push(
     { kind: 'heading', text: words.yours },
-    { kind: 'paragraph', text: [words.yoursText] },
+    { kind: 'paragraph', text: [said('yours')] },
     { kind: 'heading', text: words.contact },
     {
       kind: 'paragraph',
       text: [[recommendation.communicator === null ? '' : words.talks(recommendation.communicator), consultant.name === '' ? '' : words.doctor(consultant.name, consultant.contact)].filter((part) => part !== '').join(' ')],
     },
-    { kind: 'paragraph', text: [words.closing] },
+    ...(ways === '' ? [] : [{ kind: 'paragraph', text: [ways] } as const]),
+    { kind: 'paragraph', text: [said('closing')] },
     { kind: 'paragraph', text: [{ strong: words.team(letterhead.board) }, `\n${letterhead.organisation}`] },
+    ...(note === '' ? [] : [{ kind: 'note', text: note } as const]),
   );
   return { ...letterFrame(view, language, recipient === '' ? name : recipient), title: words.title(view.seal.caseNumber), subject: [words.subject(day)], blocks };
 }

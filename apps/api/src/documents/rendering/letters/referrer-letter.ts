@@ -5,6 +5,7 @@ import { longDate, shortDate, textsOf, utcSecond, type DocumentLanguage } from '
 import type { Block, Inline, Letter } from '../content/content.js';
 import { conditionInlines } from '../content/conditions.js';
 import { besides, quoted, recommendationTitle } from '../outcome-report/recommendation-part.js';
+import { wordingOf } from '../../templates/wording-blocks.js';
 import { letterFrame, meetingDay } from './letter-frame.js';
 
 export function referrerLetter(view: OutcomeView, language: DocumentLanguage, recipient: string): Letter {
@@ -12,9 +13,12 @@ export function referrerLetter(view: OutcomeView, language: DocumentLanguage, re
   const words = letterTexts[language].referrer;
   const { recommendation, letterhead } = view;
   const day = longDate(meetingDay(view), language);
+  const { board, organisation, wording } = letterhead;
+  const said = (block: string): string => wordingOf(wording, `referrerLetter.${block}`, language, { board, organisation, meetingDate: day, caseNumber: view.seal.caseNumber });
+  const note = said('note');
   const blocks: Block[] = [
-    { kind: 'paragraph', text: [words.greeting] },
-    { kind: 'paragraph', text: [words.opening(letterhead.board, day)] },
+    { kind: 'paragraph', text: [said('greeting')] },
+    { kind: 'paragraph', text: [said('opening')] },
     { kind: 'heading', text: words.question },
     { kind: 'paragraph', text: [view.question.text], direction: 'firstLetter' },
     { kind: 'heading', text: words.recommendation },
@@ -33,15 +37,16 @@ export function referrerLetter(view: OutcomeView, language: DocumentLanguage, re
   if (also.length > 0) blocks.push({ kind: 'heading', text: words.other }, { kind: 'list', items: also });
   if (recommendation.actions.length > 0) blocks.push({ kind: 'heading', text: words.actions }, actionTable(view, language));
   blocks.push(
-    { kind: 'paragraph', text: [words.decision] },
+    { kind: 'paragraph', text: [said('decision')] },
     { kind: 'paragraph', text: [words.report(view.seal.caseNumber)] },
-    { kind: 'paragraph', text: [words.closing] },
+    { kind: 'paragraph', text: [said('closing')] },
     { kind: 'paragraph', text: [{ strong: recommendation.confirmedBy ?? letterhead.board }, `\n${words.forTheBoard(letterhead.board)}`] },
     { kind: 'heading', text: words.signedBy },
     {
       kind: 'list',
       items: view.signatures.map(({ name, meaning, signedAt }): Inline[] => [{ strong: name }, ` (${words.signedAt(texts.meanings[meaning], utcSecond(signedAt))})`]),
     },
+    ...(note === '' ? [] : [{ kind: 'note', text: note } as const]),
   );
   return {
     ...letterFrame(view, language, recipient),

@@ -1,5 +1,5 @@
 import { nodesOf, readPdf, squeezed } from '../../testing/read-pdf.js';
-import { outcomeSample } from '../../testing/outcome-sample.js';
+import { outcomeSample } from '../../samples/outcome-sample.js';
 import { seededRandom } from '../../testing/seeded-random.js';
 import { groupedHash, textsOf, utcSecond } from '../../texts/index.js';
 import type { OutcomeView, SignatureView } from '../../views/outcome-view.js';

@@ -1,11 +1,12 @@
 /** Head and foot of every page: whose document this is, and which record it was printed from. */
-import type { Letterhead, PatientView, RecordSeal } from '../../views/outcome-view.js';
+import type { Letterhead, LogoImage, PatientView, RecordSeal } from '../../views/outcome-view.js';
 import { groupedHash, shortDate, type DocumentLanguage, type Texts } from '../../texts/index.js';
 import { lineWidth, linesHeight, setParagraph, type Align, type Line, type Span } from '../typography/paragraph.js';
 import { colours } from '../page/colours.js';
 import type { Frame } from '../page/flow.js';
 import { markSpan, span, styles } from '../page/styles.js';
 import { PAGE, type TaggedPdf } from '../page/tagged-pdf.js';
+import { logoDrawer, logoSize } from './draw-logo.js';
 import { drawQr, qrCells, sealText } from './seal-code.js';
 
 const MARGIN = 43.5;
@@ -18,6 +19,8 @@ const BRAND_INDENT = 20;
 
 export interface RunningHead {
   readonly letterhead: Letterhead;
+  /** In place of the product's mark. */
+  readonly logo: LogoImage | null;
   /** Null for documents about more than one patient. */
   readonly patient: PatientView | null;
   /** Two lines at the right, e.g. what the document is and which case it belongs to. */
@@ -32,18 +35,28 @@ export const patientName = ({ familyName, givenName }: PatientView): string => `
 
 interface HeadColumn {
   readonly x: number;
+  /** Distance below the top of the head, in points. */
+  readonly down: number;
   readonly lines: readonly Line[];
 }
 
+/** A wide logo stands above the name of the board, any other beside it. */
+const isWide = ({ width, height }: LogoImage): boolean => width > 1.6 * height;
+const LOGO_GAP = 7;
+
 /** A head is as high as its longest name needs: nothing of a name is ever cut. */
-function setHead({ letterhead, patient, right }: RunningHead, texts: Texts, language: DocumentLanguage): { readonly columns: readonly HeadColumn[]; readonly bottom: number } {
+function setHead({ letterhead, logo, patient, right }: RunningHead, texts: Texts, language: DocumentLanguage): { readonly columns: readonly HeadColumn[]; readonly bottom: number } {
   const widths = HEAD_SHARES.map((share) => share * CONTENT_WIDTH);
-  const column = (index: number, paragraphs: ReadonlyArray<readonly Span[]>, align: Align = 'left', indent = 0): HeadColumn => ({
+  const size = logo === null ? null : logoSize(logo);
+  const besideLogo = size === null ? BRAND_INDENT : isWide(logo!) ? 0 : size.width + LOGO_GAP;
+  const belowLogo = size === null || !isWide(logo!) ? 0 : size.height + 4;
+  const column = (index: number, paragraphs: ReadonlyArray<readonly Span[]>, align: Align = 'left', indent = 0, down = 0): HeadColumn => ({
+    down,
     x: MARGIN + widths.slice(0, index).reduce((sum, width) => sum + width, 0) + indent,
     lines: paragraphs.flatMap((spans) => setParagraph(spans, widths[index]! - indent - (align === 'left' ? 6 : 0), { align })),
   });
   const columns = [
-    column(0, [[span(letterhead.board, styles.headStrong)], [span(letterhead.organisation, styles.head)]], 'left', BRAND_INDENT),
+    column(0, [[span(letterhead.board, styles.headStrong)], [span(letterhead.organisation, styles.head)]], 'left', besideLogo, belowLogo),
     ...(patient === null
       ? []
       : [
@@ -54,7 +67,7 @@ function setHead({ letterhead, patient, right }: RunningHead, texts: Texts, lang
         ]),
     column(2, right.map((text) => [span(text, styles.head)]), 'right'),
   ];
-  return { columns, bottom: HEAD_TOP + Math.max(...columns.map(({ lines }) => linesHeight(lines))) + 6.5 };
+  return { columns, bottom: HEAD_TOP + Math.max(size?.height ?? 0, ...columns.map(({ lines, down }) => down + linesHeight(lines))) + 6.5 };
 }
 
 /** The column between head and foot. */
@@ -67,10 +80,12 @@ export function drawRunningHeads(tagged: TaggedPdf, head: RunningHead, texts: Te
   const qr = qrCells(sealText(head.seal));
   const { columns, bottom } = setHead(head, texts, language);
   const brand = setParagraph([markSpan('brand', { ...styles.head, size: 13.5, leading: 14 })], BRAND_INDENT);
+  const drawLogo = head.logo === null ? null : logoDrawer(tagged.pdf, head.logo);
   tagged.onEveryPage((page, pages) => {
     tagged.artifact(() => {
-      tagged.drawLines(brand, MARGIN - 1, HEAD_TOP - 0.5);
-      for (const { x, lines } of columns) tagged.drawLines(lines, x, HEAD_TOP);
+      if (head.logo === null || drawLogo === null) tagged.drawLines(brand, MARGIN - 1, HEAD_TOP - 0.5);
+      else drawLogo(MARGIN, HEAD_TOP, logoSize(head.logo));
+      for (const { x, down, lines } of columns) tagged.drawLines(lines, x, HEAD_TOP + down);
       tagged.rule(MARGIN, bottom, CONTENT_WIDTH, 1.1, colours.ink);
       drawFoot(tagged, head, texts, qr, texts.page(page, pages));
     }, 'Pagination');

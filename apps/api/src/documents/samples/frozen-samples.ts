@@ -1,5 +1,5 @@
 /** A frozen meeting and a frozen case, for specs. Patients and people are invented. */
-import type { FrozenCase, FrozenMeeting } from '../orders/frozen.js';
+import type { FrozenCase, FrozenChase, FrozenMeeting } from '../orders/frozen.js';
 import type { FrozenDossier } from '../orders/frozen-dossier.js';
 import { recordSample } from './record-sample.js';
 import { outcomeSample } from './outcome-sample.js';
@@ -15,7 +15,7 @@ export function dossierSample(): FrozenDossier {
   const { text, sha256, frozen } = recordSample();
   return {
     format: 'consilium-frozen-dossier/1',
-    letterhead: { ...letterhead, addressLines: [...letterhead.addressLines] },
+    letterhead: { ...letterhead, addressLines: [...letterhead.addressLines], wording: { ...letterhead.wording } },
     frozenAt: '2026-07-24T12:00:00.000Z',
     caseNumber: 'C-2026-0147',
     state: 'signedOff',
@@ -38,7 +38,7 @@ export function dossierSample(): FrozenDossier {
 
 export const meetingSample: FrozenMeeting = {
   format: 'consilium-frozen-meeting/1',
-  letterhead: { ...letterhead, addressLines: [...letterhead.addressLines] },
+  letterhead: { ...letterhead, addressLines: [...letterhead.addressLines], wording: { ...letterhead.wording } },
   frozenAt: '2026-07-23T10:05:00.000Z',
   meeting: {
     id: '00000000-0000-4000-8000-0000000000aa', title: 'NET liver board, 23 July', startsAt: '2026-07-23T07:30:00.000Z', timeZone: 'Europe/Berlin', plannedMinutes: 90, place: 'Demonstration room 2', link: '',
@@ -73,7 +73,7 @@ export const meetingSample: FrozenMeeting = {
 
 export const caseSample: FrozenCase = {
   format: 'consilium-frozen-case/1',
-  letterhead: { ...letterhead, addressLines: [...letterhead.addressLines] },
+  letterhead: { ...letterhead, addressLines: [...letterhead.addressLines], wording: { ...letterhead.wording } },
   frozenAt: '2026-07-22T12:00:00.000Z',
   caseNumber: 'C-2026-0147',
   caseVersion: 16,
@@ -99,4 +99,20 @@ export const caseSample: FrozenCase = {
     { kind: 'disease', label: 'Progression in the liver', startsOn: '2026-05-11', endsOn: null, response: null },
   ],
   chainHead: { position: 211, hash: '7c1e09afd5b362c4a1b2c3d4e5f60718293a4b5c6d7e8f901a2b3c4d5e6fe18b' },
+};
+
+export const chaseSample: FrozenChase = {
+  format: 'consilium-frozen-chase/1',
+  letterhead: { ...letterhead, addressLines: [...letterhead.addressLines], wording: { ...letterhead.wording } },
+  writtenOn: '2026-07-14',
+  caseNumber: 'C-2026-0147',
+  patient: patient('Birchwood', 'Elspeth', '1968-03-14', 'NMU-0418-277'),
+  owner: { name: 'Dr P. Marsh, Harbour Practice', role: 'referrer' },
+  coordinator: { name: 'A. Fenwick', contact: 'fenwick@northmoor.example' },
+  meeting: { title: 'NET liver board, 23 July', startsAt: '2026-07-23T07:30:00.000Z', timeZone: 'Europe/Berlin' },
+  items: [
+    { itemId: 'ki67Pct', ask: 'The report of the biopsy of May names it; the page is missing.', dueOn: '2026-07-20', askedOn: '2026-07-09' },
+    { itemId: 'wish', ask: '', dueOn: '2026-07-20', askedOn: '2026-07-09' },
+    { itemId: 'other', ask: 'Discharge letter of the stay in June', dueOn: '2026-07-21', askedOn: '2026-07-14' },
+  ],
 };

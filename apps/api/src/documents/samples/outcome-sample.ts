@@ -36,7 +36,7 @@ const lesions: ReadonlyArray<readonly [number, OutcomeView['lesions'][number]['s
 ];
 
 export const outcomeSample: OutcomeView = {
-  letterhead: { organisation: 'Northmoor University Hospital', board: 'NET liver board', addressLines: ['1 Moor Road', 'Northmoor NM1 2AB'], footer: 'Tel. 000 555 0100 · netboard@northmoor.example', isDemo: true },
+  letterhead: { organisation: 'Northmoor University Hospital', board: 'NET liver board', addressLines: ['1 Moor Road', 'Northmoor NM1 2AB'], footer: 'Tel. 000 555 0100 · netboard@northmoor.example', isDemo: true, logo: null, wording: {}, templateVersion: 1 },
   seal: { caseNumber: 'C-2026-0147', contentSha256, chainHead: { position: 1412, hash: '7c1e09afd5b362c4a1b2c3d4e5f60718293a4b5c6d7e8f901a2b3c4d5e6fe18b' } },
   kind: 'outcome',
   amends: null,

@@ -84,7 +84,7 @@ export function recordSample({ caseId = uuid(100), caseNumber = 'C-2026-0147', m
   const sha256 = createHash('sha256').update(text, 'utf8').digest('hex');
   const frozen: FrozenOutcome = {
     format: 'consilium-frozen-outcome/2',
-    letterhead: { organisation: 'Northmoor University Hospital', board: 'NET liver board', addressLines: [], footer: '', isDemo: true },
+    letterhead: { organisation: 'Northmoor University Hospital', board: 'NET liver board', addressLines: [], footer: '', isDemo: true, logo: null, wording: {}, templateVersion: 1 },
     patient: { familyName, givenName: 'Elspeth', birthDate: '1968-03-14', sex: 'female', identifier: 'NMU-0418-277' },
     case: { summary: 'Ileal tumour, resected 2023.', urgency: 'routine', consultant: { name: 'Dr Samira Oyelaran', contact: 'oncology@northmoor.example' }, patientKnows: '' },
     meeting: { title: 'NET liver board', startsAt: '2026-07-23T07:30:00.000Z', timeZone: 'Europe/Berlin' },
