@@ -68,6 +68,7 @@ export const shots = [
   // Accounts
   { name: 'account', path: '/account', as: 'quillon' },
   { name: 'account-device', path: '/account', as: 'oyelaran', prepare: async (page) => { await page.locator('section button').first().click(); await page.locator('cn-device-setup, .proof').first().waitFor(); } },
+  { name: 'document-template', path: '/documents/template', as: 'fenwick', prepare: async (page) => { await page.locator('cn-template-preview [role=status]').filter({ hasText: /invented|erfunden/i }).waitFor(); } },
   { name: 'sign-in-policy', path: '/administration/sign-in', as: 'quillon' },
   // Administration
   { name: 'people', path: '/administration/people', as: 'quillon' },

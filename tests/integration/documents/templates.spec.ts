@@ -92,7 +92,7 @@ describe('documents of an organisation', () => {
 
   it('refuse wording with an unknown placeholder, naming the field, and store nothing', async () => {
     const answer = await change('1', { ...content, wording: { 'patientLetter.opening.de': 'Am {Tag} …', 'agenda.note.en': 'For {board}' } });
-    expect(answer.status).toBe(422);
+    expect(answer.status).toBe(400);
     expect(answer.body.fields).toEqual([{ path: 'wording.patientLetter.opening.de', message: expect.stringContaining('{Tag}') }]);
     expect((await change('1', { ...content, logoSha256: 'ab'.repeat(32) })).body.fields).toEqual([{ path: 'logoSha256', message: expect.any(String) }]);
     expect((await change(null, content)).status).toBe(428);
@@ -101,7 +101,7 @@ describe('documents of an organisation', () => {
 
   it('take a logo by its bytes, and keep of a drawing what can do no harm', async () => {
     const refused = await coordinator.send('POST', '/document-template/logos', drawing(`${circle}<script>alert(1)</script>`));
-    expect([refused.status, refused.body.fields]).toEqual([422, [{ path: 'file', message: expect.stringContaining('<script>') }]]);
+    expect([refused.status, refused.body.fields]).toEqual([400, [{ path: 'file', message: expect.stringContaining('<script>') }]]);
     const kept = await coordinator.send('POST', '/document-template/logos', drawing(`<title>Made by somebody</title>${circle}`));
     expect([kept.status, kept.body.mediaType]).toEqual([201, 'image/svg+xml']);
     content.logoSha256 = kept.body.sha256;
@@ -120,7 +120,7 @@ describe('documents of an organisation', () => {
     const text = await textOf(new Uint8Array(await answer.arrayBuffer()));
     for (const said of ['Wochentags von 9 bis 12 Uhr am Telefon.', '1 Moor Road', 'Birchwood', 'Patient und Personen sind erfunden.']) expect(text).toContain(said);
     expect((await coordinator.send('GET', '/document-template')).body.version).toBe(1);
-    expect((await coordinator.send('POST', '/document-template/preview', { content: { ...draft, wording: { 'minutes.note.en': '{x}' } }, kind: 'minutes', language: 'en' })).status).toBe(422);
+    expect((await coordinator.send('POST', '/document-template/preview', { content: { ...draft, wording: { 'minutes.note.en': '{x}' } }, kind: 'minutes', language: 'en' })).status).toBe(400);
   });
 
   it('stand under a version that is part of their key; earlier ones are made again as they were', async () => {

@@ -46,6 +46,11 @@ export class ApiClient {
     return settle(this.http.delete<Answer>(BASE + path, { headers: headersOf(options) }), options.signal);
   }
 
+  /** A file made of what is sent. */
+  postForFile(path: string, body: unknown, signal?: AbortSignal): Promise<Blob> {
+    return settle(this.http.post(BASE + path, body, { responseType: 'blob' }), signal);
+  }
+
   /** A document (PDF, CSV) as it is stored. */
   download(path: string, signal?: AbortSignal, query: Query = {}): Promise<Blob> {
     return settle(this.http.get(BASE + path, { params: paramsOf(query), responseType: 'blob' }), signal);

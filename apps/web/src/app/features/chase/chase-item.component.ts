@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { ChaseClosing, ChaseItem } from '@consilium/contracts';
 import { DateFieldComponent, DatePipe, TextFieldComponent, ToastService } from '@consilium/ui';
@@ -28,6 +28,7 @@ export class ChaseItemComponent {
   readonly changed = output<ChaseItem>();
 
   private readonly client = inject(ChaseClient);
+  private readonly router = inject(Router);
   private readonly files = inject(FilesClient);
   private readonly toasts = inject(ToastService);
   private readonly speech = inject(Speech);
@@ -88,6 +89,17 @@ export class ChaseItemComponent {
       this.changed.emit(closed);
       this.mode.set('none');
       this.toasts.done('intake.chase.closed', { parameters: { item: this.words.item(closed.itemId) }, undo: () => void this.reopen() });
+    });
+  }
+
+  /** A letter with everything this person owes for the case; it waits there for a clinician to release it. */
+  protected async write(): Promise<void> {
+    await this.act(async () => {
+      const { items } = await this.client.letters([this.item().id]);
+      const [letter] = items;
+      if (letter === undefined) return;
+      this.toasts.done(letter.isNew ? 'intake.chase.letterOrdered' : 'intake.chase.letterThere', { parameters: { recipient: letter.recipient } });
+      await this.router.navigate(['/cases', letter.caseId, 'documents'], { queryParams: { open: letter.orderId } });
     });
   }
 

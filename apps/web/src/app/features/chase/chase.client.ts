@@ -1,6 +1,6 @@
 import { inject, Injectable } from '@angular/core';
-import type { CaseChase, ChaseAnswer, ChaseChange, ChaseClosing, ChaseInput, ChaseItem, ChasePage } from '@consilium/contracts';
-import { ApiClient, type Query } from '../../core/http/api-client';
+import type { CaseChase, ChaseAnswer, ChaseChange, ChaseClosing, ChaseInput, ChaseItem, ChaseLetters, ChasePage } from '@consilium/contracts';
+import { ApiClient, newIdempotencyKey, type Query } from '../../core/http/api-client';
 
 /** What is owed for cases. Every call rejects with a `ProblemError`. */
 @Injectable({ providedIn: 'root' })
@@ -29,6 +29,11 @@ export class ChaseClient {
 
   close(itemId: string, as: ChaseClosing['as']): Promise<ChaseItem> {
     return this.api.post(`/chase-items/${itemId}/closing`, { as });
+  }
+
+  /** One letter for each person and case, with everything they still owe for it. */
+  letters(itemIds: readonly string[]): Promise<ChaseLetters> {
+    return this.api.post('/chase-letters', { itemIds }, { idempotencyKey: newIdempotencyKey() });
   }
 
   reopen(itemId: string): Promise<ChaseItem> {

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, input, si
 import { Router } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { Board, ChaseItem } from '@consilium/contracts';
-import { EmptyStateComponent, ErrorStateComponent, LoadingRowsComponent, PageHeaderComponent, saveFile, SegmentedFieldComponent, SelectFieldComponent, toCsv } from '@consilium/ui';
+import { EmptyStateComponent, ErrorStateComponent, LoadingRowsComponent, PageHeaderComponent, saveFile, SegmentedFieldComponent, SelectFieldComponent, toCsv, ToastService, ConfirmService } from '@consilium/ui';
 import { SessionState } from '../../core/auth/session.state';
 import { ApiClient } from '../../core/http/api-client';
 import { ProblemError } from '../../core/http/problem-error';
@@ -14,6 +14,8 @@ import { ChaseWords } from './chase-words';
 const PAGE_SIZE = 50;
 /** Rows a CSV file holds at most; a longer list wants a narrower filter. */
 const CSV_LIMIT = 2000;
+/** Items one request writes letters about at most. */
+const LETTERS_LIMIT = 200;
 const STATES = ['current', 'overdue', 'answered', 'closed'] as const;
 
 /** Who owes what, over all cases: what is due first comes first. The filters are in the address. */
@@ -41,6 +43,8 @@ export class ChasePage {
   private readonly session = inject(SessionState);
   private readonly speech = inject(Speech);
   private readonly words = inject(ChaseWords);
+  private readonly toasts = inject(ToastService);
+  private readonly confirm = inject(ConfirmService);
 
   protected readonly items = signal<readonly ChaseItem[] | null>(null);
   protected readonly next = signal<string | null>(null);
@@ -53,6 +57,8 @@ export class ChasePage {
   protected readonly ownerChoices = computed(() => (['me', 'all'] as const).map((value) => ({ value, label: this.speech.say()(`intake.chase.owners.${value}`) })));
   protected readonly stateChoices = computed(() => STATES.map((value) => ({ value, label: this.speech.say()(`intake.chase.filters.${value}`) })));
   protected readonly boardChoices = computed(() => this.boards().map(({ id, name }) => ({ value: id, label: name })));
+  /** Open items on screen the person may chase: what the letters to all are about. */
+  protected readonly chasable = computed(() => (this.items() ?? []).filter((item) => item.state === 'open' && item.mayChange).slice(0, LETTERS_LIMIT));
   private readonly query = computed(() => ({ owner: this.shownOwner(), state: this.shownState(), boardId: this.board() }));
 
   constructor() {
@@ -87,6 +93,17 @@ export class ChasePage {
 
   protected changed(item: ChaseItem): void {
     this.items.update((items) => items?.map((one) => (one.id === item.id ? item : one)) ?? null);
+  }
+
+  /** One letter for each person and case of the list; each waits with its case for a clinician to release it. */
+  protected async writeAll(): Promise<void> {
+    const ids = this.chasable().map(({ id }) => id);
+    const agreed = await this.confirm.ask({ title: 'intake.chase.lettersTitle', text: 'intake.chase.lettersText', confirm: 'intake.chase.lettersWrite', parameters: { count: ids.length } });
+    if (!agreed) return;
+    await this.guarded(async () => {
+      const { items } = await this.client.letters(ids);
+      this.toasts.done('intake.chase.lettersOrdered', { parameters: { count: items.filter(({ isNew }) => isNew).length, there: items.filter(({ isNew }) => !isNew).length } });
+    });
   }
 
   protected async exportCsv(): Promise<void> {

@@ -1,3 +1,5 @@
+import { may } from '../../core/auth/session.guards';
+import { keepUnsavedChanges } from '../../core/forms/unsaved-changes.guard';
 import type { Feature } from '../../core/navigation/feature';
 
 /** Documents of a case and of a meeting, and letters for those they are sent to. */
@@ -17,10 +19,20 @@ export const reports: Feature = {
       loadComponent: () => import('./meeting-documents.page').then((file) => file.MeetingDocumentsPage),
     },
     {
+      path: 'documents/template',
+      title: 'reports.template.title',
+      data: { breadcrumb: 'reports.template.title' },
+      canMatch: [may('documentTemplate.change')],
+      canDeactivate: [keepUnsavedChanges],
+      loadComponent: () => import('./templates/template.page').then((file) => file.TemplatePage),
+    },
+    {
       path: 'letters/:deliveryId',
       title: 'reports.letter.title',
       data: { breadcrumb: 'reports.letter.title' },
       loadComponent: () => import('./letter.page').then((file) => file.LetterPage),
     },
   ],
+  navigation: [{ label: 'reports.template.navigation', path: '/documents/template', needs: 'documentTemplate.change', order: 67 }],
+  commands: [{ id: 'reports.template', label: 'reports.template.title', needs: 'documentTemplate.change', path: '/documents/template' }],
 };
