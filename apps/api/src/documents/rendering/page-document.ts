@@ -2,8 +2,9 @@
 import type { Letterhead, LogoImage, PatientView, RecordSeal } from '../views/outcome-view.js';
 import { meetingTexts } from '../texts/meeting.js';
 import { textsOf, utcSecond, type DocumentLanguage } from '../texts/index.js';
-import { drawBlocks, pageBlocks } from './content/draw-blocks.js';
+import { closeBlocks, drawBlocks, pageBlocks } from './content/draw-blocks.js';
 import type { PageContent } from './meeting/meeting-content.js';
+import { fewestPages } from './page/fewest-pages.js';
 import { Flow } from './page/flow.js';
 import { span, styles } from './page/styles.js';
 import { TaggedPdf } from './page/tagged-pdf.js';
@@ -25,13 +26,16 @@ export async function renderPageDocument(document: PageDocument, language: Docum
   const texts = textsOf[language];
   const asOf = meetingTexts[language].asOf(utcSecond(document.frozenAt));
   const head: RunningHead = { letterhead: document.letterhead, logo: document.logo, patient: document.patient, right: [document.name, document.patient === null ? asOf : texts.caseLabel(document.seal.caseNumber)], seal: document.seal, hashLabel: texts.snapshotHash };
-  const tagged = new TaggedPdf({ title: document.title, language, author: document.letterhead.board, subject: document.name, createdAt: new Date(document.frozenAt) });
-  tagged.addPage();
-  const flow = new Flow(tagged, frameBelow(head, texts, language));
-  drawBlocks(flow, document.blocks, pageBlocks);
-  flow.space(6);
-  if (document.note !== '') flow.paragraph([span(document.note, styles.note)]);
-  flow.paragraph([span([asOf, document.letterhead.isDemo ? texts.fictional : ''].filter((part) => part !== '').join('. '), styles.note)]);
-  drawRunningHeads(tagged, head, texts, language);
-  return tagged.finish();
+  const info = { title: document.title, language, author: document.letterhead.board, subject: document.name, createdAt: new Date(document.frozenAt) };
+  return fewestPages([pageBlocks, closeBlocks.page], (look) => {
+    const tagged = new TaggedPdf(info);
+    tagged.addPage();
+    const flow = new Flow(tagged, frameBelow(head, texts, language));
+    drawBlocks(flow, document.blocks, look);
+    if (document.note !== '') flow.paragraph([span(document.note, styles.note)]);
+    flow.closing([span([asOf, document.letterhead.isDemo ? texts.fictional : ''].filter((part) => part !== '').join('. '), styles.note)]);
+    const used = flow.y - flow.frame.top;
+    drawRunningHeads(tagged, head, texts, language);
+    return { tagged, used };
+  });
 }

@@ -27,6 +27,8 @@ export type Block =
   | { readonly kind: 'properties'; readonly items: ReadonlyArray<{ readonly label: string; readonly value: readonly Inline[]; readonly direction?: Direction }> }
   | { readonly kind: 'table'; readonly columns: readonly TableColumn[]; readonly rows: ReadonlyArray<ReadonlyArray<readonly Inline[]>> }
   | { readonly kind: 'lesionMap'; readonly lesions: readonly import('../../views/outcome-view.js').LesionView[]; readonly alt: string; readonly caption: string }
+  /** Stands on one page: what closes a letter is not torn from its last sentence. */
+  | { readonly kind: 'together'; readonly blocks: readonly Block[] }
   | { readonly kind: 'space'; readonly points: number }
   | { readonly kind: 'note'; readonly text: string };
 

@@ -122,6 +122,8 @@ function blockToDocx(block: Block): FileChild[] {
       return [rowsToDocx(block.columns.map(({ share }) => share), block.rows, block.columns.map(({ head }) => head)), gap()];
     case 'lesionMap':
       return [paragraph([block.alt])];
+    case 'together':
+      return block.blocks.flatMap(blockToDocx);
     case 'space':
       return [new Paragraph({ children: [], spacing: { after: Math.round(block.points * 20) } })];
     case 'note':

@@ -18,6 +18,8 @@ export interface BlockStyles {
 }
 export const letterBlocks: BlockStyles = { text: styles.letter, strong: styles.letterStrong, after: 7.5, rule: false };
 export const pageBlocks: BlockStyles = { text: styles.body, strong: styles.bodyStrong, after: 5, rule: true };
+/** Closer together, for what would otherwise leave a few lines on a page of their own. */
+export const closeBlocks = { letter: { ...letterBlocks, text: styles.letterClose, strong: styles.letterCloseStrong, after: 5 }, page: { ...pageBlocks, after: 2.5 } } as const;
 
 export function drawBlocks(flow: Flow, blocks: readonly Block[], look: BlockStyles): void {
   for (const block of blocks) drawBlock(flow, block, look);
@@ -68,6 +70,10 @@ function drawBlock(flow: Flow, block: Block, { text, strong, after, rule }: Bloc
       drawMap(flow, block);
       flow.y += after;
       return;
+    case 'together':
+      flow.need(block.blocks.reduce((height, each) => height + blockHeight(each, flow.frame.width, { text, strong, after, rule }), 0));
+      drawBlocks(flow, block.blocks, { text, strong, after, rule });
+      return;
     case 'space':
       flow.space(block.points);
       return;
@@ -76,6 +82,13 @@ function drawBlock(flow: Flow, block: Block, { text, strong, after, rule }: Bloc
       flow.y += after;
       return;
   }
+}
+
+/** Height of running text, in points; of other blocks nothing is known before they are drawn. */
+function blockHeight(block: Block, width: number, { text, strong, after }: BlockStyles): number {
+  if (block.kind === 'paragraph') return linesHeight(setParagraph(spansOf(block.text, text, strong), width)) + after;
+  if (block.kind === 'heading') return 13.5 + after;
+  return block.kind === 'list' ? block.items.reduce((height, item) => height + linesHeight(setParagraph(spansOf(item, text, strong), width - 12)) + 2, 0) + after : 0;
 }
 
 const MAP_WIDTH = 240;

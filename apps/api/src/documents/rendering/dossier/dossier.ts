@@ -39,7 +39,7 @@ export async function renderDossier(dossier: FrozenDossier, view: OutcomeView | 
   } else drawBlocks(flow, attendance(dossier, language), pageBlocks);
   drawLog(flow, dossier, language);
   flow.space(6);
-  flow.paragraph([span([`${words.name}, ${utcSecond(dossier.frozenAt)}.`, dossier.letterhead.isDemo ? texts.fictional : ''].filter((line) => line !== '').join(' '), styles.note)]);
+  flow.closing([span([`${words.name}, ${utcSecond(dossier.frozenAt)}.`, dossier.letterhead.isDemo ? texts.fictional : ''].filter((line) => line !== '').join(' '), styles.note)]);
   drawRunningHeads(tagged, head, texts, language);
   return tagged.finish();
 }

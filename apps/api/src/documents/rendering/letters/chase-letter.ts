@@ -24,9 +24,14 @@ export function chaseLetter(frozen: FrozenChase, language: DocumentLanguage, rec
       rows: frozen.items.map(({ itemId, ask, dueOn }) => [[{ strong: itemWords(itemId, language) }], [ask], [shortDate(dueOn, language)]]),
     },
     { kind: 'paragraph', text: [said('answer')] },
-    { kind: 'paragraph', text: [words.contact(coordinator.name, coordinator.contact)] },
-    { kind: 'paragraph', text: [said('closing')] },
-    { kind: 'paragraph', text: [{ strong: coordinator.name }, `\n${words.forTheBoard(letterhead.board)}`] },
+    {
+      kind: 'together',
+      blocks: [
+        { kind: 'paragraph', text: [words.contact(coordinator.name, coordinator.contact)] },
+        { kind: 'paragraph', text: [said('closing')] },
+        { kind: 'paragraph', text: [{ strong: coordinator.name }, `\n${words.forTheBoard(letterhead.board)}`] },
+      ],
+    },
     ...(note === '' ? [] : [{ kind: 'note', text: note } as const]),
   ];
   return {

@@ -39,14 +39,19 @@ export function patientLetter(view: OutcomeView, language: DocumentLanguage, rec
   blocks.push(
     { kind: 'heading', text: words.yours },
     { kind: 'paragraph', text: [said('yours')] },
-    { kind: 'heading', text: words.contact },
     {
-      kind: 'paragraph',
-      text: [[recommendation.communicator === null ? '' : words.talks(recommendation.communicator), consultant.name === '' ? '' : words.doctor(consultant.name, consultant.contact)].filter((part) => part !== '').join(' ')],
+      kind: 'together',
+      blocks: [
+        { kind: 'heading', text: words.contact },
+        {
+          kind: 'paragraph',
+          text: [[recommendation.communicator === null ? '' : words.talks(recommendation.communicator), consultant.name === '' ? '' : words.doctor(consultant.name, consultant.contact)].filter((part) => part !== '').join(' ')],
+        },
+        ...(ways === '' ? [] : [{ kind: 'paragraph', text: [ways] } as const]),
+        { kind: 'paragraph', text: [said('closing')] },
+        { kind: 'paragraph', text: [{ strong: words.team(letterhead.board) }, `\n${letterhead.organisation}`] },
+      ],
     },
-    ...(ways === '' ? [] : [{ kind: 'paragraph', text: [ways] } as const]),
-    { kind: 'paragraph', text: [said('closing')] },
-    { kind: 'paragraph', text: [{ strong: words.team(letterhead.board) }, `\n${letterhead.organisation}`] },
     ...(note === '' ? [] : [{ kind: 'note', text: note } as const]),
   );
   return { ...letterFrame(view, language, recipient === '' ? name : recipient), title: words.title(view.seal.caseNumber), subject: [words.subject(day)], blocks };

@@ -38,9 +38,14 @@ export function referrerLetter(view: OutcomeView, language: DocumentLanguage, re
   if (recommendation.actions.length > 0) blocks.push({ kind: 'heading', text: words.actions }, actionTable(view, language));
   blocks.push(
     { kind: 'paragraph', text: [said('decision')] },
-    { kind: 'paragraph', text: [words.report(view.seal.caseNumber)] },
-    { kind: 'paragraph', text: [said('closing')] },
-    { kind: 'paragraph', text: [{ strong: recommendation.confirmedBy ?? letterhead.board }, `\n${words.forTheBoard(letterhead.board)}`] },
+    {
+      kind: 'together',
+      blocks: [
+        { kind: 'paragraph', text: [words.report(view.seal.caseNumber)] },
+        { kind: 'paragraph', text: [said('closing')] },
+        { kind: 'paragraph', text: [{ strong: recommendation.confirmedBy ?? letterhead.board }, `\n${words.forTheBoard(letterhead.board)}`] },
+      ],
+    },
     { kind: 'heading', text: words.signedBy },
     {
       kind: 'list',

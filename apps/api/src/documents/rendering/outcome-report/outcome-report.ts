@@ -40,7 +40,7 @@ export async function renderOutcomeReport(view: OutcomeView, language: DocumentL
   part.flow.space(7.5);
   const { board, organisation, isDemo, wording } = view.letterhead;
   const note = wordingOf(wording, 'outcomeReport.note', language, { board, organisation, caseNumber: view.seal.caseNumber });
-  part.flow.paragraph([span(note + (isDemo ? ` ${texts.fictional}` : ''), styles.note)]);
+  part.flow.closing([span(note + (isDemo ? ` ${texts.fictional}` : ''), styles.note)]);
 
   drawRunningHeads(tagged, head, texts, language);
   return tagged.finish();

@@ -12,6 +12,8 @@ export interface Frame {
   readonly bottom: number;
 }
 
+/** How far the last note may reach below the column, in points; the foot of the page begins below that. */
+const CLOSING_ROOM = 11.5;
 /** Between the paragraphs of a callout, in points. */
 const PARAGRAPH_GAP = 3;
 
@@ -70,6 +72,17 @@ export class Flow {
     element.end();
     this.y += height;
     if (rule) this.tagged.artifact(() => this.tagged.rule(this.frame.x, this.y, this.frame.width, 1.1, colours.ink));
+  }
+
+  /** The last words of a document. They may stand a little lower than the rest: no page is begun for a note alone. */
+  closing(spans: readonly Span[]): void {
+    const height = linesHeight(setParagraph(spans, this.frame.width));
+    if (height <= this.room || height > this.room + CLOSING_ROOM) {
+      this.paragraph(spans);
+      return;
+    }
+    new Flow(this.tagged, { ...this.frame, bottom: this.frame.bottom + CLOSING_ROOM }, this.parent, this.y).paragraph(spans);
+    this.y = this.frame.bottom;
   }
 
   /** Text with a bar at its left: what must not be overlooked. */

@@ -9,6 +9,8 @@ export const styles = {
   bodyStrong: style(9.75, 13.9, colours.ink, 'semibold'),
   letter: style(10.5, 15.2, colours.ink),
   letterStrong: style(10.5, 15.2, colours.ink, 'semibold'),
+  letterClose: style(10, 13.9, colours.ink),
+  letterCloseStrong: style(10, 13.9, colours.ink, 'semibold'),
   label: style(9.75, 13.9, colours.ink3),
   eyebrow: style(9, 12, colours.ink2, 'semibold'),
   title: style(15.75, 21, colours.ink, 'semibold'),

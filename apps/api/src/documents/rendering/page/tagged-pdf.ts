@@ -8,7 +8,7 @@ import PDFDocument from 'pdfkit';
 import { leadingFace, type Face } from '../typography/faces.js';
 import { turned } from '../typography/itemise.js';
 import { codePointLabel } from '../typography/measure.js';
-import { documentFont } from '../typography/shaping.js';
+import { documentFont, reordersLetters } from '../typography/shaping.js';
 import { boxTextSize, type Line, type PlacedRun } from '../typography/paragraph.js';
 import { drawMark } from '../pieces/marks.js';
 import { colours } from './colours.js';
@@ -73,6 +73,10 @@ export class TaggedPdf {
     this.pdf.addStructure(this.root);
   }
 
+  get pages(): number {
+    return this.pdf.bufferedPageRange().count;
+  }
+
   addPage(): void {
     this.pdf.addPage();
   }
@@ -123,6 +127,12 @@ export class TaggedPdf {
 
   private drawRun(run: PlacedRun, face: Face, x: number, baseline: number): void {
     this.useFont(face, run.style.size, run.style.colour);
+    if (!run.isRightToLeft && reordersLetters(face)) {
+      this.pdf.markContent('Span', { actual: run.text });
+      this.write(run.text, x, baseline, run.width);
+      this.pdf.endMarkedContent();
+      return;
+    }
     if (!run.isRightToLeft) {
       this.write(run.text, x, baseline, run.width);
       return;

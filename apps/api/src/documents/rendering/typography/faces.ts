@@ -32,6 +32,8 @@ const files = {
   'hebrew-600': ['@expo-google-fonts/ibm-plex-sans-hebrew', '600SemiBold/IBMPlexSansHebrew_600SemiBold.ttf'],
   'thai-400': ['@expo-google-fonts/ibm-plex-sans-thai', '400Regular/IBMPlexSansThai_400Regular.ttf'],
   'thai-600': ['@expo-google-fonts/ibm-plex-sans-thai', '600SemiBold/IBMPlexSansThai_600SemiBold.ttf'],
+  'devanagari-400': ['@expo-google-fonts/noto-sans-devanagari', '400Regular/NotoSansDevanagari_400Regular.ttf'],
+  'devanagari-600': ['@expo-google-fonts/noto-sans-devanagari', '600SemiBold/NotoSansDevanagari_600SemiBold.ttf'],
   'han-400': ['@embedpdf/fonts-sc', 'fonts/NotoSansHans-Regular.otf'],
   'han-700': ['@embedpdf/fonts-sc', 'fonts/NotoSansHans-Bold.otf'],
   'hangul-400': ['@embedpdf/fonts-kr', 'fonts/NotoSansKR-Regular.otf'],
@@ -41,9 +43,9 @@ type FaceId = keyof typeof files;
 
 /** Faces of a weight, in the order they are asked for a character. */
 const chains: Record<Weight, readonly FaceId[]> = {
-  regular: ['plex-400', 'arabic-400', 'hebrew-400', 'thai-400', 'han-400', 'hangul-400'],
-  semibold: ['plex-600', 'arabic-600', 'hebrew-600', 'thai-600', 'han-700', 'hangul-700'],
-  mono: ['mono-400', 'plex-400', 'arabic-400', 'hebrew-400', 'thai-400', 'han-400', 'hangul-400'],
+  regular: ['plex-400', 'arabic-400', 'hebrew-400', 'thai-400', 'devanagari-400', 'han-400', 'hangul-400'],
+  semibold: ['plex-600', 'arabic-600', 'hebrew-600', 'thai-600', 'devanagari-600', 'han-700', 'hangul-700'],
+  mono: ['mono-400', 'plex-400', 'arabic-400', 'hebrew-400', 'thai-400', 'devanagari-400', 'han-400', 'hangul-400'],
 };
 
 const OUTLINE_HEADER_BYTES = 16;

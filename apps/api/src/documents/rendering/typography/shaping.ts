@@ -36,7 +36,7 @@ export function shape(face: Face, word: string): Shaped {
   const known = words.get(word);
   if (known !== undefined) return known;
   const { glyphs, positions, advanceWidth, direction } = face.font.layout(word);
-  const characters = assignCharacters(glyphs.map(({ codePoints }) => codePoints.length), [...word].map((character) => character.codePointAt(0)!), direction === 'rtl');
+  const characters = reordersLetters(face) ? glyphs.map(({ id }) => letterOf(face, id)) : assignCharacters(glyphs.map(({ codePoints }) => codePoints.length), [...word].map((character) => character.codePointAt(0)!), direction === 'rtl');
   const shaped: Shaped = {
     glyphs: glyphs.map(({ id, advanceWidth: width }, index) => ({ id, advanceWidth: width, codePoints: characters[index]! })),
     positions: positions.map(({ xAdvance, yAdvance, xOffset, yOffset }) => ({ xAdvance, yAdvance, xOffset, yOffset })),
@@ -44,6 +44,18 @@ export function shape(face: Face, word: string): Shaped {
   };
   words.set(word, shaped);
   return shaped;
+}
+
+/** Whether a word's glyphs may stand in another order than its characters; its text is then given beside the glyphs. */
+export const reordersLetters = ({ id }: Face): boolean => id.startsWith('devanagari');
+
+const letters = new Map<string, ReadonlyMap<number, readonly number[]>>();
+
+/** The character a glyph is the plain form of; none for a ligature, which no single character stands for. */
+function letterOf(face: Face, glyph: number): readonly number[] {
+  let known = letters.get(face.id);
+  if (known === undefined) letters.set(face.id, (known = new Map(face.font.characterSet.map((codePoint) => [face.font.glyphForCodePoint(codePoint).id, [codePoint]]))));
+  return known.get(glyph) ?? [];
 }
 
 /**

@@ -26,6 +26,7 @@ describe('choice of fonts', () => {
     ['Arabic', 'محمد', 'arabic-400'],
     ['Hebrew', 'שָׁלוֹם כהן', 'hebrew-400'],
     ['Thai', 'สมชาย', 'thai-400'],
+    ['Hindi', 'प्रिया शर्मा', 'devanagari-400'],
     ['Chinese', '張偉刘洋', 'han-400'],
     ['Japanese', 'やまだ花子', 'han-400'],
     ['Korean', '김민준', 'hangul-400'],
@@ -35,7 +36,7 @@ describe('choice of fonts', () => {
 
   it.each([
     ['an emoji', 'a😀b', '😀', 'U+1F600'],
-    ['a script without a font', 'a क b', 'क', 'U+0915'],
+    ['a script without a font', 'a ক b', 'ক', 'U+0995'],
     ['a hidden control that reverses direction', 'ab\u202Ecd', '\u202E', 'U+202E'],
   ])('gives %s to a box with its code point', (_what, text, boxed, label) => {
     const { runs } = runsOf(text);
