@@ -2,6 +2,7 @@
  * `npm run bench:reports`: how fast documents are drawn and made.
  *
  *   node tests/bench/reports/main.mjs --rounds 30 --documents 120 --memory 5000
+ *   node tests/bench/reports/main.mjs --only drawing        or: making, memory; several with commas
  *
  * The outcome report is compared with the bare PDF library drawing a like number of pages in the same run. Making goes
  * through order, queue, rendering, file and database, with 1, 2 and 4 workers, on each queue backend there is.
@@ -22,15 +23,16 @@ import { hasRedisServer, startRedis } from '../../support/redis.mjs';
 import { BenchReport, inTurns, quantile } from '../report.mjs';
 
 const { values } = parseArgs({
-  options: { rounds: { type: 'string', default: '20' }, documents: { type: 'string', default: '60' }, memory: { type: 'string', default: '600' } },
+  options: { rounds: { type: 'string', default: '20' }, documents: { type: 'string', default: '60' }, memory: { type: 'string', default: '600' }, only: { type: 'string', default: 'drawing,making,memory' } },
 });
 const rounds = Number(values.rounds);
 const documents = Number(values.documents);
 const memoryDocuments = Number(values.memory);
+const parts = new Set(values.only.split(','));
 
 const report = new BenchReport('reports', { scale: `${documents} documents per run, ${memoryDocuments} for memory (5,000 asked for)` });
-await drawing();
-await making();
+if (parts.has('drawing')) await drawing();
+if (parts.has('making') || parts.has('memory')) await making();
 report.end();
 
 async function drawing() {
@@ -96,27 +98,36 @@ async function making() {
   process.env['TEST_POSTGRES_URL'] = postgres.url;
   await makeTemplate(postgres.url);
   const redis = process.env['REDIS_URL'] || hasRedisServer() ? await startRedis() : null;
-  /** @type {(string | number)[][]} */
-  const rows = [];
   try {
-    for (const [backend, redisUrl] of /** @type {[string, string | undefined][]} */ ([['postgres', undefined], ...(redis ? [['redis', redis.url]] : [])])) {
-      for (const count of [1, 2, 4]) {
-        const { perMinute, p95Ms } = await run(count, documents, redisUrl);
-        rows.push([backend, count, perMinute, p95Ms]);
-        report.figure(`making.${backend}.${count}.perMinute`, perMinute);
-        report.figure(`making.${backend}.${count}.orderToFileP95Ms`, p95Ms);
-      }
-    }
-    report.table('Making outcome reports: order, queue, rendering, file, database (fsync on)', ['queue on', 'workers', 'documents per minute', 'order to file p95 ms'], rows);
-    const { early, late } = await run(1, memoryDocuments, undefined, true);
-    report.table('Memory of one worker', ['after', 'resident MiB'], [[`${Math.round(memoryDocuments / 3)} documents`, early], [`${memoryDocuments} documents`, late]]);
-    report.figure('memory.earlyMiB', early);
-    report.figure('memory.lateMiB', late);
-    report.goal('reports.memory.growth', late / early, 'atMost', 1.1);
+    if (parts.has('making')) await throughput(redis?.url);
+    if (parts.has('memory')) await memory();
   } finally {
     await redis?.stop();
     await postgres.stop();
   }
+}
+
+/** @param {string} [redisUrl] */
+async function throughput(redisUrl) {
+  /** @type {(string | number)[][]} */
+  const rows = [];
+  for (const [backend, url] of /** @type {[string, string | undefined][]} */ ([['postgres', undefined], ...(redisUrl ? [['redis', redisUrl]] : [])])) {
+    for (const count of [1, 2, 4]) {
+      const { perMinute, p95Ms } = await run(count, documents, url);
+      rows.push([backend, count, perMinute, p95Ms]);
+      report.figure(`making.${backend}.${count}.perMinute`, perMinute);
+      report.figure(`making.${backend}.${count}.orderToFileP95Ms`, p95Ms);
+    }
+  }
+  report.table('Making outcome reports: order, queue, rendering, file, database (fsync on)', ['queue on', 'workers', 'documents per minute', 'order to file p95 ms'], rows);
+}
+
+async function memory() {
+  const { early, late } = await run(1, memoryDocuments, undefined, true);
+  report.table('Memory of one worker', ['after', 'resident MiB'], [[`${Math.round(memoryDocuments / 3)} documents`, early], [`${memoryDocuments} documents`, late]]);
+  report.figure('memory.earlyMiB', early);
+  report.figure('memory.lateMiB', late);
+  report.goal('reports.memory.growth', late / early, 'atMost', 1.1);
 }
 
 /**

@@ -239,6 +239,10 @@ describe('documents of a signed outcome', () => {
     worker = startService({ name: 'worker', entryPoint: entryPoints.worker, env: workerEnv(), logFile: join(dataDir, 'worker.log'), guard });
     await made(`/cases/${caseId}/documents`, kept.id);
     expect((await orders()).find(({ id }) => id === dropped.id)!.state).toBe('cancelled');
+    // Ordered once more it is the same order, and is made.
+    expect((expectStatus(await order(coordinator, 'referrerLetter', 'json'), 201) as Order).id).toBe(dropped.id);
+    expect((await made(`/cases/${caseId}/documents`, dropped.id)).state).toBe('made');
+    expect((expectStatus(await order(coordinator, 'referrerLetter', 'json'), 200) as Order).id).toBe(dropped.id);
   }, 90_000);
 });
 

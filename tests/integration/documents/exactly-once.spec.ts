@@ -43,8 +43,8 @@ describe('documents are made exactly once', () => {
     expect(killed).toBe(1);
   }, PATIENT);
 
-  it('when the queue is emptied before and during the work (P-5)', async () => {
-    expect(await queueEmptied(stage, { orders: 12, patienceMs: 100_000 })).toMatchObject({ orders: 18, ...flawless });
+  it.each([1, 2, 3, 4])('when the queue is emptied before and during the work, trial %i (P-5)', async () => {
+    expect(await queueEmptied(stage, { orders: 4, patienceMs: 100_000 })).toMatchObject({ orders: 6, ...flawless });
   }, PATIENT);
 
   it('when the queue cannot be reached for a while, in which orders are placed all the same (P-5)', async () => {

@@ -21,7 +21,7 @@ export interface OrderingActor {
 
 export interface PlacedOrder {
   readonly orderId: string;
-  /** False: the same document was ordered before, and that order stands. */
+  /** False: the same document was ordered before and not taken back, and that order stands. */
   readonly isNew: boolean;
 }
 
@@ -34,6 +34,9 @@ interface OrderContent {
   /** Of the organisation's template, as it is frozen. */
   readonly templateVersion: number;
 }
+
+/** The order of the very same document. */
+const SAME = `record_sha256 = $1 AND template_version = $2 AND kind = $3 AND format = $4 AND language = $5 AND recipient = $6`;
 
 /** Channel on which the worker listens for new orders; the table is the truth, this only saves waiting. */
 export const ORDER_CHANNEL = 'document_order';
@@ -111,14 +114,16 @@ export class DocumentOrders {
        ON CONFLICT (record_sha256, template_version, kind, format, language, recipient) DO NOTHING RETURNING id`,
       [actor.organisationId, content.caseId, content.meetingId, content.outcomeId, content.frozenText, actor.personId, ...key],
     );
-    if (made === undefined) {
-      const [found] = await manager.query<Array<{ id: string }>>(
-        `SELECT id FROM document_order WHERE record_sha256 = $1 AND template_version = $2 AND kind = $3 AND format = $4 AND language = $5 AND recipient = $6`,
-        key,
-      );
-      if (found === undefined) throw notFound();
-      return { orderId: found.id, isNew: false };
-    }
+    if (made !== undefined) return this.ordered(manager, actor, content, request, made.id);
+    // What was taken back is ordered once more; anything else stands as it is.
+    const [again] = await manager.query<[Array<{ id: string }>, number]>(`UPDATE document_order SET state = 'ordered', progress = 0, error = NULL WHERE ${SAME} AND state = 'cancelled' RETURNING id`, key);
+    if (again[0] !== undefined) return this.ordered(manager, actor, content, request, again[0].id);
+    const [found] = await manager.query<Array<{ id: string }>>(`SELECT id FROM document_order WHERE ${SAME}`, key);
+    if (found === undefined) throw notFound();
+    return { orderId: found.id, isNew: false };
+  }
+
+  private async ordered(manager: EntityManager, actor: OrderingActor, content: OrderContent, request: DocumentRequest, orderId: string): Promise<PlacedOrder> {
     await this.auditLog.append(manager, {
       organisationId: actor.organisationId,
       caseId: content.caseId,
@@ -127,15 +132,15 @@ export class DocumentOrders {
       actorRole: actor.role,
       outcome: 'success',
       payload: {
-        orderId: made.id,
+        orderId,
         kind: request.kind,
         ...(content.caseId === null ? {} : { caseId: content.caseId }),
         ...(content.meetingId === null ? {} : { meetingId: content.meetingId }),
       },
       requestId: actor.requestId,
     });
-    await manager.query(`SELECT pg_notify('${ORDER_CHANNEL}', $1)`, [made.id]);
-    return { orderId: made.id, isNew: true };
+    await manager.query(`SELECT pg_notify('${ORDER_CHANNEL}', $1)`, [orderId]);
+    return { orderId, isNew: true };
   }
 }
 
