@@ -140,7 +140,6 @@ export interface AuditPayloads {
   documentFailed: { orderId: Id; errorCode: Code; attempt: number };
   documentCancelled: { orderId: Id; attempt: number };
   documentReleased: { documentId: Id; contentHash: Hash };
-  documentTemplateRead: { version: number };
   documentTemplateChanged: { version: number; fields: readonly Code[] };
   documentLogoAdded: { contentHash: Hash; mediaType: Code; bytes: number };
   documentDelivered: { documentId: Id; recipientId?: Id; channel: Code; deliveryId?: Id; state?: Code };
@@ -216,7 +215,7 @@ export const auditEvents = {
   outcomeSigned: 'change', outcomeDeclined: 'change', outcomeComplete: 'work', addendumProposed: 'work', addendumSigned: 'change', actionRecorded: 'work',
   treatmentRecorded: 'work',
 
-  documentOrdered: 'work', documentMade: 'change', documentFailed: 'work', documentCancelled: 'work', documentReleased: 'work', documentDelivered: 'work', documentTemplateRead: 'read', documentTemplateChanged: 'work', documentLogoAdded: 'work',
+  documentOrdered: 'work', documentMade: 'change', documentFailed: 'work', documentCancelled: 'work', documentReleased: 'work', documentDelivered: 'work', documentTemplateChanged: 'work', documentLogoAdded: 'work',
 
   organisationCreated: 'work', boardCreated: 'work', boardSettingsChanged: 'change', personInvited: 'work', personChanged: 'work',
   membershipChanged: 'change', coverNamed: 'work', coverEnded: 'work', boardChanged: 'work', boardListRead: 'read', integrationTested: 'work', auditorGranted: 'work', auditorGrantRevoked: 'work',

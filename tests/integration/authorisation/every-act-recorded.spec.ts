@@ -28,6 +28,8 @@ const READ_WITHOUT_ENTRY: Record<string, string> = {
   'GET /boards': 'boards of the own hospital, asked for with every page',
   'GET /meetings': 'dates and titles of sittings; no patient',
   'GET /imaging-sites': 'addresses of archives; no patient',
+  'GET /document-template': 'letterhead and wording of the organisation; no patient',
+  'GET /document-template/versions': 'earlier letterheads; no patient',
   'GET /audit/state': 'counts and hashes of the log itself, asked for every few seconds',
   'GET /documents/:orderId': 'how far an order is, asked for every few seconds while it is made',
   'GET /meetings/:meetingId/events': 'numbers and ids of what changed; reading the meeting was recorded',
@@ -35,6 +37,7 @@ const READ_WITHOUT_ENTRY: Record<string, string> = {
 
 /** Read only once the worker has made a file or somebody has sent one: tests/integration/documents holds them to an entry. */
 const NEEDS_A_FILE = [
+  'GET /document-template/logos/:sha256',
   'GET /cases/:caseId/summaries/:orderId/content',
   'GET /cases/:caseId/dossiers/:orderId',
   'GET /cases/:caseId/dossiers/:orderId/content',

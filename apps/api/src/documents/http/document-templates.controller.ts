@@ -27,7 +27,7 @@ export class DocumentTemplatesController {
   @Answers(DocumentTemplate)
   async read(@CurrentAct() act: Act): Promise<DocumentTemplate> {
     return this.acts.read(act, async (manager) => {
-      const body = await this.templates.read(manager, act.actor);
+      const body = await this.templates.read(manager);
       return { body, version: body.version };
     });
   }
@@ -36,7 +36,7 @@ export class DocumentTemplatesController {
   @Get('versions')
   @Answers(z.array(DocumentTemplateVersion))
   async versions(@CurrentAct() act: Act): Promise<DocumentTemplateVersion[]> {
-    return this.acts.read(act, async (manager) => ({ body: await this.templates.versions(manager, act.actor) }));
+    return this.acts.read(act, async (manager) => ({ body: await this.templates.versions(manager) }));
   }
 
   /** The whole template as edited; earlier documents keep the version they were ordered under. */
@@ -70,7 +70,6 @@ export class DocumentTemplatesController {
   async logo(@Param('sha256') sha256: string, @CurrentAct() act: Act): Promise<StreamableFile> {
     if (!/^[0-9a-f]{64}$/.test(sha256)) throw notFound();
     const found = await this.acts.read(act, async (manager) => {
-      await this.templates.read(manager, act.actor);
       const logo = await readLogoImage(manager, sha256);
       if (logo === null) throw notFound();
       return { body: logo };
@@ -90,10 +89,7 @@ export class DocumentTemplatesController {
   @HttpCode(200)
   @Answers(['application/pdf'])
   async preview(@Body({ schema: TemplatePreviewInput }) input: TemplatePreviewInput, @CurrentAct() act: Act): Promise<StreamableFile> {
-    const wish = await this.acts.read(act, async (manager) => {
-      await this.templates.read(manager, act.actor);
-      return { body: await this.templates.preview(manager, act.actor, input) };
-    });
+    const wish = await this.acts.read(act, async (manager) => ({ body: await this.templates.preview(manager, act.actor, input) }));
     const bytes = await this.drawer.draw(wish);
     void act.reply.header('content-type', 'application/pdf').header('content-length', bytes.length).header('cache-control', 'no-store').header('x-content-type-options', 'nosniff');
     return new StreamableFile(bytes);

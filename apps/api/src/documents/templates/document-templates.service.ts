@@ -20,16 +20,13 @@ const MOST_VERSIONS = 100;
 export class DocumentTemplates {
   constructor(private readonly auditLog: AuditLog) {}
 
-  async read(manager: EntityManager, actor: Actor): Promise<DocumentTemplate> {
+  async read(manager: EntityManager): Promise<DocumentTemplate> {
     const [now = AS_DELIVERED] = await readVersions(manager, 1);
-    await this.note(manager, actor, 'documentTemplateRead', { version: now.version });
     return this.shown(manager, now);
   }
 
-  async versions(manager: EntityManager, actor: Actor): Promise<DocumentTemplateVersion[]> {
-    const versions = await readVersions(manager, MOST_VERSIONS);
-    await this.note(manager, actor, 'documentTemplateRead', { version: versions[0]!.version });
-    return versions;
+  async versions(manager: EntityManager): Promise<DocumentTemplateVersion[]> {
+    return readVersions(manager, MOST_VERSIONS);
   }
 
   /** @throws Refusal stale, validation naming every field at fault */
