@@ -7,6 +7,7 @@
  * @property {string} path `{case birchwood}` stands for the id of that thing of the demo world
  * @property {string} as who is signed in: `nobody`, or the local part of a demo person's address
  * @property {boolean} [refused] the server's refusal is what the page shows
+ * @property {boolean} [inSession] with today's meeting under way, which cannot be taken back: such pages come last
  * @property {boolean} [wall] photographed at 1920 x 1080 only
  * @property {(page: import('playwright-core').Page) => Promise<void>} [prepare] brings the page into the state wanted
  */
@@ -81,4 +82,8 @@ export const shots = [
   { name: 'emergency', path: '/emergency', as: 'castellane' },
   { name: 'alarms', path: '/alarms', as: 'ellery-voss' },
   { name: 'board-settings', path: '/boards/{board net}/settings', as: 'quillon' },
+  // The meeting under way
+  { name: 'room-in-session', path: '/meetings/{meeting today}/room', as: 'valkenaar', inSession: true },
+  { name: 'room-voter', path: '/meetings/{meeting today}/room', as: 'winterbourne', inSession: true },
+  { name: 'wall-in-session', path: '/meetings/{meeting today}/wall', as: 'valkenaar', inSession: true, wall: true },
 ];

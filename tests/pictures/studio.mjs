@@ -2,6 +2,7 @@
 import { launchChromium } from '../support/chromium.mjs';
 import { startSystem } from '../support/system.mjs';
 import { placeOf } from './demo-places.mjs';
+import { holdMeeting } from './session.mjs';
 
 const PASSWORD = 'tumour-board-demo';
 
@@ -27,6 +28,8 @@ export async function openStudio() {
   const [system, browser] = await Promise.all([startSystem({ fast: true }), launchChromium()]);
   /** @type {Map<string, import('playwright-core').BrowserContextOptions['storageState']>} */
   const signedIn = new Map();
+  /** @type {Promise<void> | undefined} */
+  let underWay;
 
   /** @param {string} person */
   const sessionOf = async (person) => {
@@ -47,6 +50,7 @@ export async function openStudio() {
 
   return {
     async open(shot, { theme, width, height, language = 'en' }) {
+      if (shot.inSession) await (underWay ??= holdMeeting(system.url));
       const context = await browser.newContext({
         viewport: { width, height },
         baseURL: system.url,

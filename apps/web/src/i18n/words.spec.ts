@@ -69,9 +69,16 @@ describe('the words', () => {
     expect(textOf('apps/web/src/i18n/de/words.ts')).toBe(textOf('apps/web/src/i18n/en/words.ts'));
   });
 
-  it('never mix option, recommendation and decision: what the software lists is called option', () => {
-    const mixed = [...english].filter(([key, text]) => key.startsWith('ui.option') && /recommendation|decision/i.test(text)).map(([key]) => key);
-    expect(mixed).toEqual([]);
+  it('never mix option and recommendation: what the software lists is called option', () => {
+    const about = [...english, ...german].filter(([key, text]) => key.startsWith('ui.option') && /recommendation|empfehlung/i.test(text)).map(([key]) => key);
+    expect(about).toEqual([]);
+  });
+
+  it('leave the decision to the clinician and the patient: the board recommends, the product lists options', () => {
+    // Steps of procedure that somebody decides, and the sentences that say who does not.
+    const procedure = [/^agenda\.late\./, /^agenda\.because\./, /^audit\.event\.lateAddition/, /^audit\.erasure\./, /\.stale$/, /^sign-?[iI]n\.footer$/];
+    const decided = [...english, ...german].filter(([key, text]) => /\bdeci[ds]|entsch(eid|ied)/i.test(text) && !procedure.some((pattern) => pattern.test(key))).map(([key, text]) => `${key}: ${text}`);
+    expect(decided).toEqual([]);
   });
 });
 

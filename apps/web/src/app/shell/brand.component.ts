@@ -9,7 +9,9 @@ import { TranslocoPipe } from '@jsverse/transloco';
   imports: [RouterLink, TranslocoPipe],
   styles: `
     a { display: flex; align-items: center; gap: 9px; font-weight: 600; font-size: var(--fs-16); letter-spacing: -0.01em; color: var(--ink); text-decoration: none; min-height: 32px; }
-    svg { width: 20px; height: 20px; color: var(--accent); }
+    svg { width: 20px; height: 20px; color: var(--accent); flex: none; }
+    /* A desk enlarged four times is as narrow as this: the sign stays, the word is still read out. */
+    @media (max-width: 420px) { .word { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } }
   `,
   template: `
     <a routerLink="/">
@@ -20,7 +22,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
         </g>
         <circle cx="10" cy="10" r="2.1" fill="none" stroke="currentColor" stroke-width="1.3" />
       </svg>
-      {{ 'shell.product' | transloco }}
+      <span class="word">{{ 'shell.product' | transloco }}</span>
     </a>
   `,
 })
