@@ -31,6 +31,9 @@ const variables = Object.keys(configSchema.shape);
 const isKnown = (name: string) =>
   variables.includes(name) || (name.endsWith('_FILE') && variables.includes(name.slice(0, -'_FILE'.length)));
 
+/** How the servers that others wait for are asked whether they are ready: by a program of their own image, without a shell. */
+const PROBES: Readonly<Record<string, string[]>> = { postgres: ['CMD', 'pg_isready'], redis: ['CMD', 'redis-cli'] };
+
 describe('docker/Dockerfile', () => {
   const text = read('docker/Dockerfile');
 
@@ -79,7 +82,7 @@ describe.each(['docker/compose.yml', 'docker/compose.dev.yml'])('%s', (path) => 
     for (const { depends_on = {}, secrets: used = [], volumes: mounted = [] } of Object.values(services)) {
       for (const [name, { condition }] of Object.entries(depends_on)) {
         expect(Object.keys(services)).toContain(name);
-        if (condition === 'service_healthy') expect(services[name]?.healthcheck?.test).toBeDefined();
+        if (condition === 'service_healthy') expect(services[name]?.healthcheck?.test?.slice(0, 2)).toEqual(PROBES[name]);
       }
       expect(used.filter((name) => !(name in secrets))).toEqual([]);
       expect(mounted.map((mount) => mount.split(':')[0] ?? '').filter((name) => !(name in volumes))).toEqual([]);

@@ -180,6 +180,24 @@ describe('a board that does not agree', () => {
     expect(await violationsOf(chair)).toEqual([]);
   });
 
+  it('goes back to the chair when a required signature is declined, and says by whom and why', async () => {
+    await radiologist.locator('cn-proof-mark[data-state=holds]').waitFor();
+    await radiologist.getByText('decline', { exact: true }).click();
+    await radiologist.locator('textarea[id^=sign-reason-]').fill('The distance to the hepatic vein is not stated.');
+    await button(radiologist, /^Sign$/).click();
+    await agree(radiologist, /^Sign$/);
+    await chair.getByText('Dr Mei-Lin Castellane declined to sign: The distance to the hepatic vein is not stated.', { exact: true }).waitFor();
+    await picture(chair, 'room-returned');
+    expect(await violationsOf(chair)).toEqual([]);
+    await button(chair, 'Take the pen').click();
+    await chair.locator('#rec-rationale:enabled').fill('One lesion, 12 mm from the middle hepatic vein, with enough liver left.');
+    await button(chair, 'Read back').and(chair.locator(':enabled')).click();
+    await button(chair, 'Confirm the recommendation').click();
+    await agree(chair, 'Confirm the recommendation');
+    // What was signed for the earlier text stays to be read, as stale.
+    await chair.locator('cn-signature-strip').getByText('Stale').waitFor();
+  });
+
   it('is signed by three and, with dissent, by the fourth', async () => {
     for (const page of [chair, oncologist, interventionalist]) {
       await page.locator('cn-proof-mark[data-state=holds]').waitFor();

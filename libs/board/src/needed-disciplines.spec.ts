@@ -50,7 +50,7 @@ describe('needed disciplines', () => {
     ]);
   });
 
-  it('counts an option that lacks data as open unless the board switches that off or no source speaks of it', () => {
+  it('counts an option that lacks data as open unless no source speaks of it', () => {
     const outlooks = [
       { optionId: 'tae', status: 'supported' },
       { optionId: 'everolimus', status: 'consider' },
@@ -61,7 +61,6 @@ describe('needed disciplines', () => {
       { optionId: 'tace', status: 'contraindicated' },
     ] as const;
     expect(openOptionIds(outlooks)).toEqual(['tae', 'everolimus', 'prrt-lu177']);
-    expect(openOptionIds(outlooks, { countInsufficientData: false })).toEqual(['tae', 'everolimus']);
   });
 
   it('never needs fewer people when more options are open', () => {

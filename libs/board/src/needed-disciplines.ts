@@ -31,19 +31,15 @@ export interface OptionOutlook {
 /**
  * Options still open for a case: supported, to consider, or undecided for want of data.
  *
- * An option that lacks data is not excluded, so the people who could speak to it belong in the room; a board that finds
- * this too strict switches it off by `countInsufficientData: false` (assumption of this product).
+ * An option that lacks data is not excluded, so the people who could speak to it belong in the room.
  */
-export function openOptionIds(
-  outlooks: readonly OptionOutlook[],
-  { countInsufficientData = true }: { readonly countInsufficientData?: boolean } = {},
-): readonly OptionId[] {
+export function openOptionIds(outlooks: readonly OptionOutlook[]): readonly OptionId[] {
   return outlooks
     .filter(
       ({ status, sourceSilent }) =>
         status === 'supported' ||
         status === 'consider' ||
-        (countInsufficientData && status === 'insufficientData' && sourceSilent !== true),
+        (status === 'insufficientData' && sourceSilent !== true),
     )
     .map(({ optionId }) => optionId);
 }

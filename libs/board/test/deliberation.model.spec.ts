@@ -3,7 +3,8 @@
  * dissenting and signing, in and out of order. The model keeps plain sets and flags and knows no time, no register and no hash;
  * where it and the library answer differently, one of them is wrong.
  *
- * CONSILIUM_MODEL_RUNS sets the number of sequences (400 unless set).
+ * CONSILIUM_MODEL_RUNS sets the number of sequences (400 unless set), CONSILIUM_MODEL_SEED where they start; unset, each
+ * run draws its own, and a failure names it.
  */
 import fc from 'fast-check';
 import { DELIBERATION_STAGES } from '../src/index.js';
@@ -12,6 +13,8 @@ import { anyAct, disturbedMeeting, ORDERLY, type Act } from './meeting-acts.js';
 import { ReferenceModel } from './reference-model.js';
 
 const RUNS = Number(process.env['CONSILIUM_MODEL_RUNS'] ?? 400);
+const SEED = process.env['CONSILIUM_MODEL_SEED'];
+const wish = { numRuns: RUNS, ...(SEED === undefined ? {} : { seed: Number(SEED) }) };
 
 const STAGE_CODES = /^deliberation\./;
 
@@ -56,7 +59,7 @@ describe('deliberation against its reference model', () => {
   it('answers any sequence of commands as the model does', () => {
     fc.assert(
       fc.property(fc.array(anyAct, { minLength: 10, maxLength: 60 }), (acts) => void run(acts)),
-      { numRuns: RUNS },
+      wish,
     );
   });
 
@@ -69,7 +72,7 @@ describe('deliberation against its reference model', () => {
         result.refusals.forEach((code) => seen.add(code));
         if (result.closed) closed += 1;
       }),
-      { numRuns: RUNS },
+      wish,
     );
     const met = [...seen];
     expect(met.filter((code) => code.startsWith('ballot.')).sort()).toEqual([

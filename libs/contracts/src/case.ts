@@ -1,21 +1,11 @@
 /** Patients and cases: one patient's question put once. */
+import { CASE_COMMANDS, CASE_STATES, type CaseCommand, type CaseState } from '@consilium/board';
 import { z } from 'zod';
 import { Person } from './people.js';
 import { id, instant, isoDate, line, pageOf, pageQuery, paragraph, version } from './primitives.js';
 
-export const caseStates = [
-  'draft',
-  'submitted',
-  'accepted',
-  'returned',
-  'listed',
-  'inDiscussion',
-  'recommended',
-  'signedOff',
-  'deferred',
-  'withdrawn',
-] as const;
-export type CaseStateCode = (typeof caseStates)[number];
+export const caseStates = CASE_STATES;
+export type CaseStateCode = CaseState;
 
 /** The question to the board, coded (national proformas agree on this list) plus text. */
 export const questionCodes = [
@@ -127,26 +117,11 @@ export type CaseFilters = z.infer<typeof CaseFilters>;
 export const CasePage = pageOf(CaseRow).meta({ id: 'CasePage' });
 export type CasePage = z.infer<typeof CasePage>;
 
-export const caseCommands = [
-  'submit',
-  'accept',
-  'return',
-  'list',
-  'unlist',
-  'startDiscussion',
-  'suspendDiscussion',
-  'recommend',
-  'recommendByStandardOfCare',
-  'returnToChair',
-  'signOff',
-  'defer',
-  'withdraw',
-  'reopen',
-] as const;
-export type CaseCommand = (typeof caseCommands)[number];
+/** Steps a person takes on the page of a case; the others follow from what happens in a meeting. */
+export const caseSteps = ['submit', 'accept', 'return', 'defer', 'withdraw', 'reopen'] as const satisfies readonly CaseCommand[];
 
 export const CaseTransition = z
-  .strictObject({ command: z.enum(['submit', 'accept', 'return', 'defer', 'withdraw', 'reopen']), reason: paragraph(2000).optional() })
+  .strictObject({ command: z.enum(caseSteps), reason: paragraph(2000).optional() })
   .meta({ id: 'CaseTransition' });
 export type CaseTransition = z.infer<typeof CaseTransition>;
 
@@ -171,7 +146,7 @@ export const CaseDetail = z
     createdAt: instant,
     updatedAt: instant,
     /** Commands the state and the signed-in person's rights allow now. */
-    allowedCommands: z.array(z.enum(caseCommands)),
+    allowedCommands: z.array(z.enum(CASE_COMMANDS)),
     /** Actions of the permission table this person may take on this case now. */
     allowedActions: z.array(z.string()),
     imported: z.boolean(),

@@ -1,11 +1,12 @@
 /** Meetings of a board, their agenda, register and live events. */
+import { AGENDA_LANES, MEETING_STATES } from '@consilium/board';
 import { z } from 'zod';
 import { caseStates, questionCodes } from './case.js';
 import { boardRoles, disciplines } from './people.js';
 import { id, instant, line, pageOf, pageQuery, paragraph, version } from './primitives.js';
 
-export const meetingStates = ['draft', 'published', 'open', 'closed', 'cancelled'] as const;
-export const lanes = ['discuss', 'standardOfCare', 'deferred'] as const;
+export const meetingStates = MEETING_STATES;
+export const lanes = AGENDA_LANES;
 export const agendaItemStates = ['waiting', 'inDiscussion', 'done'] as const;
 
 export const MeetingInput = z

@@ -1,4 +1,5 @@
 /** Organisations, people, boards and memberships. */
+import { DISCIPLINES, type Discipline } from '@consilium/board';
 import { z } from 'zod';
 import { id, isoDate, line, version } from './primitives.js';
 
@@ -9,20 +10,9 @@ export type PersonRole = (typeof personRoles)[number];
 export const boardRoles = ['chair', 'deputyChair', 'member', 'coordinator', 'guest'] as const;
 export type BoardRole = (typeof boardRoles)[number];
 
-export const disciplines = [
-  'surgery',
-  'medicalOncology',
-  'radiology',
-  'interventionalRadiology',
-  'nuclearMedicine',
-  'pathology',
-  'gastroenterologyHepatology',
-  'endocrinology',
-  'transplant',
-  'radiotherapy',
-  'specialistNurse',
-] as const;
-export type DisciplineCode = (typeof disciplines)[number];
+/** In the order of the register, as the rules of the board have them. */
+export const disciplines = DISCIPLINES;
+export type DisciplineCode = Discipline;
 
 export const locales = ['en', 'de'] as const;
 

@@ -1,7 +1,7 @@
 /**
  * The live board under load:
  *
- *   npm run bench:board -- [--seconds 20] [--meetings 10] [--cuts 1000]
+ *   npm run bench:board -- [--seconds 20] [--meetings 10] [--cuts 1000] [--only acts]
  *
  * Votes come from an open-loop script: each has its moment, whether or not the ones before it were answered, so that a
  * slow server cannot slow down its own measurement.
@@ -14,9 +14,10 @@ import { onGround, openTable } from '../../drills/board/ground.mjs';
 import { ballotFor, cast } from '../../integration/meetings/deliberating.mjs';
 import { followMeeting, until } from '../../integration/meetings/live-client.mjs';
 import { BenchReport, quantile } from '../report.mjs';
+import { countActs } from './acts.mjs';
 
 const PEOPLE = 30;
-const { values } = parseArgs({ options: { seconds: { type: 'string' }, meetings: { type: 'string' }, cuts: { type: 'string' } } });
+const { values } = parseArgs({ options: { seconds: { type: 'string' }, meetings: { type: 'string' }, cuts: { type: 'string' }, only: { type: 'string' } } });
 const seconds = Number(values.seconds ?? 20);
 const meetings = Number(values.meetings ?? 10);
 const cuts = Number(values.cuts ?? 1000);
@@ -124,7 +125,7 @@ function usage(pid) {
 
 const report = new BenchReport('board', { scale: `${seconds} s, ${meetings} meetings of ${PEOPLE}, ${cuts} cuts` });
 
-await onGround(async (ground) => {
+if (values.only !== 'acts') await onGround(async (ground) => {
   const first = await seat(ground, 0);
   await openLoop([first], 2, 3);
   await until(() => everybodySawEverything(first));
@@ -179,9 +180,19 @@ await onGround(async (ground) => {
   for (const table of tables) for (const screen of table.screens) screen.close();
 });
 
-if (cuts > 0) {
+if (cuts > 0 && values.only !== 'acts') {
   const { result } = await cutsDrill({ count: cuts });
   report.figure('cuts.made', result.cuts);
   report.goal('live.differencesAfterCuts', result.differences, 'exactly', 0);
 }
+
+const { steps, total } = await countActs();
+report.table(
+  'From calling a ready case to its confirmed recommendation, by the chair who also writes',
+  ['', 'clicks', 'keys', 'characters typed'],
+  [...steps, /** @type {const} */ (['in all', total])].map(([name, acts]) => [name, acts.clicks, acts.keys, acts.characters]),
+);
+report.figure('acts.clicks', total.clicks);
+report.figure('acts.keys', total.keys);
+report.figure('acts.charactersTyped', total.characters);
 report.end();

@@ -29,11 +29,17 @@ describe('the demo hospital', () => {
     expect(await column('SELECT count(*)::int FROM person')).toEqual([15]);
     expect((await column('SELECT DISTINCT unnest(roles) FROM person')).sort()).toEqual(['administrator', 'auditor', 'coordinator', 'referrer', 'specialist']);
     expect(await column('SELECT count(DISTINCT discipline)::int FROM person')).toEqual([11]);
-    expect(await column('SELECT count(*)::int FROM board_case')).toEqual([31]);
+    expect(await column('SELECT count(*)::int FROM board_case')).toEqual([33]);
     expect((await column('SELECT DISTINCT state FROM board_case')).sort()).toEqual(
       ['accepted', 'deferred', 'draft', 'listed', 'recommended', 'returned', 'signedOff', 'submitted', 'withdrawn'],
     );
     expect(await column(`SELECT count(*)::int FROM meeting WHERE state = 'published' AND starts_at::date = current_date`)).toEqual([1]);
+  });
+
+  it('has a sitting that runs, with everybody in the register and cases to be called', async () => {
+    const [sitting] = await column<string>(`SELECT id FROM meeting WHERE state = 'open' AND opened_at > now() - interval '1 hour'`);
+    expect(await column(`SELECT count(*)::int FROM attendance WHERE meeting_id = '${sitting}' AND left_at IS NULL`)).toEqual([11]);
+    expect(await column(`SELECT DISTINCT c.state FROM agenda_item i JOIN board_case c ON c.id = i.case_id WHERE i.meeting_id = '${sitting}'`)).toEqual(['listed']);
   });
 
   it('has an outcome with two opened rounds behind every signed case, and the text its hash says', async () => {

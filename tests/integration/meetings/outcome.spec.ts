@@ -185,6 +185,8 @@ describe('recommendation, dissent and signatures', () => {
       expect(declined.state).toBe('returned');
       expect(await stateOf(item.caseId)).toBe('inDiscussion');
       expect((await sign(chair, shown.outcome)).status).toBe(403);
+      // Who declined and why is what the chair has to read now.
+      expect((await deliberation(meetingId, item.caseId)).outcome).toMatchObject({ state: 'returned', signatures: [{ meaning: 'declined', reason: 'A transplant was not weighed.', stale: false }] });
       const content = completeRecommendation({ ownerId: chair.personId, communicatorId: chair.personId }, { rationale: 'Transplantation was weighed and put off.' });
       const version = (await deliberation(meetingId, item.caseId)).recommendation.version;
       expectStatus(await chair.put(`/meetings/${meetingId}/cases/${item.caseId}/recommendation`, content, { 'if-match': `"${version}"` }), 200);

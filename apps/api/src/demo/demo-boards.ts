@@ -1,33 +1,11 @@
 import type { BoardSettings } from '@consilium/contracts';
+import { DEFAULT_SETTINGS } from '../administration/boards/default-settings.js';
 import { demoId } from './demo-ids.js';
 
 export const DEMO_ORGANISATION = { id: demoId('organisation'), name: 'Northmoor University Hospital (fictional)' } as const;
 
-const baseSettings: BoardSettings = {
-  debulkingPolicy: null,
-  cutOffHours: 18,
-  baseQuorum: ['surgery', 'medicalOncology', 'radiology'],
-  minimumDataset: [
-    'performanceStatusEcog',
-    'differentiation',
-    'ki67Pct',
-    'functionalStatus',
-    'sstrPositive',
-    'primarySite',
-    'primaryStatus',
-    'lesionCount',
-    'maxLesionSizeCm',
-    'liverBurdenPct',
-    'completeResectionFeasible',
-    'extrahepaticDisease',
-    'progressionStatus',
-    'bilirubinMgDl',
-  ],
-  freshnessDays: { bilirubinMgDl: 30, lesionCount: 90, liverBurdenPct: 90, extrahepaticDisease: 120, sstrPositive: 180, performanceStatusEcog: 60 },
-  staleCountsAsUnknown: false,
-  assumptions: {},
-  timeZone: 'Europe/London',
-};
+/** What every new board starts with, but for what this hospital agreed on. */
+const baseSettings: BoardSettings = { ...DEFAULT_SETTINGS, cutOffHours: 18, timeZone: 'Europe/London' };
 
 export const demoBoards = {
   net: { id: demoId('board net'), name: 'Neuroendocrine tumour board', tumourType: 'neuroendocrineLiverMetastases', settings: baseSettings },

@@ -117,4 +117,17 @@ export const demoCases: readonly DemoCase[] = [
   make('Carrowmore, Declan', 'hpb', 'deferred', 'asymptomaticHighBurden', ask.liver('Radioembolisation?')),
   make('Ashgrove, Winifred', 'net', 'withdrawn', 'carcinoma', ask.systemic('Second-line chemotherapy?')),
   make('Zimerlund, Greta', 'net', 'draft', 'sparse', ask.surveillance('Interval of surveillance scans?'), { alreadyKnownAs: 'zimmerlund' }),
+  // The sitting that runs: what there is to try at once
+  make('Kilbride, Maeve', 'net', 'listed', 'recurrenceFewLesions', ask.resectability('Two new metastases 30 months after resection: operate again, ablate, or both?'), {
+    meeting: 'urgent',
+    urgency: 'urgent',
+    summary: '54-year-old patient. Rectal NET G1, primary and first metastases resected. Two recurrences in the liver, no disease elsewhere.',
+    wish: 'I have recovered well from the first operation and would go through it again.',
+  }),
+  make('Tollemache, Rupert', 'net', 'listed', 'highGrade', ask.systemic('Fast growth with a Ki-67 of 38 %: chemotherapy first, or treat the two lesions at once?'), {
+    meeting: 'urgent',
+    urgency: 'urgent',
+    summary: '63-year-old man. Pancreatic NET G3, two liver metastases, fast growth, receptor negative.',
+    wish: 'I want to begin this month.',
+  }),
 ];

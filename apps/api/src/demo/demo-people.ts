@@ -28,7 +28,7 @@ const person = (
 
 export const demoPeople: readonly DemoPerson[] = [
   person('fenwick', 'Ade Fenwick', null, ['coordinator'], ['coordinator', 'coordinator'], 'register a case, chase what is missing, run the agenda'),
-  person('valkenaar', 'Prof. Ingrid Valkenaar', 'surgery', ['specialist'], ['chair', 'member'], 'chair the board: call a case, open the seal, confirm, sign'),
+  person('valkenaar', 'Prof. Ingrid Valkenaar', 'surgery', ['specialist'], ['chair', 'member'], 'chair the sitting that runs: call a case, open the seal, confirm, sign'),
   person('harrowgate', 'Mr Tobias Harrowgate', 'transplant', ['specialist'], ['member', 'chair'], 'vote and sign for transplantation; chair of the hepatobiliary board'),
   person('oyelaran', 'Dr Sola Oyelaran', 'medicalOncology', ['specialist'], ['deputyChair', 'member'], 'present a case, vote, sign for medical oncology'),
   person('castellane', 'Dr Mei-Lin Castellane', 'radiology', ['specialist'], ['member', 'member'], 'review lesions and volumes, vote, sign for radiology'),

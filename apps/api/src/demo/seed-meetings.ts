@@ -1,7 +1,7 @@
 import { demoBoards } from './demo-boards.js';
 import { demoCases } from './demo-cases.js';
 import { demoId, instantFromToday } from './demo-ids.js';
-import { demoMeetings } from './demo-meetings.js';
+import { demoMeetings, startOf } from './demo-meetings.js';
 import { personId } from './demo-people.js';
 import { caseId } from './seed-cases.js';
 import type { SeedWriter } from './seed-writer.js';
@@ -9,10 +9,10 @@ import type { SeedWriter } from './seed-writer.js';
 export const meetingId = (key: string): string => demoId(`meeting ${key}`);
 export const agendaItemId = (caseKey: string): string => demoId(`agenda ${caseKey}`);
 
-/** Meetings with their agenda; past ones are closed, today's is published and ready to open. */
+/** Meetings with their agenda; past ones are closed, one is running, today's is published and ready to open. */
 export async function seedMeetings(writer: SeedWriter, today: Date): Promise<void> {
   for (const meeting of demoMeetings) {
-    const startsAt = instantFromToday(today, meeting.day, meeting.time);
+    const startsAt = startOf(meeting, today);
     const planned = instantFromToday(today, meeting.day - 8, '12:00');
     const isPast = meeting.state === 'closed';
     await writer.insert('meeting', {
@@ -26,12 +26,13 @@ export async function seedMeetings(writer: SeedWriter, today: Date): Promise<voi
       link: 'https://meet.northmoor.example/board',
       chair_id: personId(meeting.chair),
       state: meeting.state,
-      opened_at: isPast ? startsAt : null,
+      opened_at: isPast || meeting.state === 'open' ? startsAt : null,
       closed_at: isPast ? new Date(Date.parse(startsAt) + meeting.plannedMinutes * 60_000).toISOString() : null,
       imported: true,
       created_at: planned,
     });
     await writer.record(null, 'meetingCreated', personId('fenwick'), 'coordinator', planned, { meetingId: meetingId(meeting.key), boardId: demoBoards[meeting.board].id, startsAt });
+    if (meeting.state === 'open') await writer.record(null, 'meetingOpened', personId(meeting.chair), 'chair', startsAt, { meetingId: meetingId(meeting.key), version: 1 });
 
     const cases = demoCases.filter((boardCase) => boardCase.meeting === meeting.key);
     for (const [index, boardCase] of cases.entries()) {

@@ -16,7 +16,6 @@ import {
   snapshotHash,
   snapshotText,
   votersAt,
-  type AttendanceRegister,
   type BallotContent,
   type Dissent,
   type OpenedRound,
@@ -28,57 +27,27 @@ import { nelmEngine, publishedVersions } from '@consilium/knowledge-nelm';
 import { OutcomeParts } from '../deliberation/outcomes/outcome-parts.js';
 import { demoBoards } from './demo-boards.js';
 import { demoCases, type DemoCase } from './demo-cases.js';
-import { dayFromToday, demoId, instantFromToday } from './demo-ids.js';
+import { dayFromToday, demoId } from './demo-ids.js';
 import { demoMeetings, type DemoMeeting } from './demo-meetings.js';
 import { demoOutcomes, type DemoOutcome } from './demo-outcomes.js';
 import { demoPeople, personId } from './demo-people.js';
 import { caseId } from './seed-cases.js';
 import { meetingId } from './seed-meetings.js';
+import { after, seedRegister, type Sitting } from './seed-register.js';
 import { Json, type SeedWriter } from './seed-writer.js';
 
 const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest();
 /** 32 bytes that look random and are the same on every machine; a live ballot draws its salt at random. */
 const demoSalt = (name: string): Buffer => createHash('sha256').update(`demo salt\n${name}`).digest();
 
-interface Sitting {
-  readonly meeting: DemoMeeting;
-  readonly register: AttendanceRegister;
-  readonly startsAt: string;
-}
-
 export async function seedOutcomes(writer: SeedWriter, today: Date): Promise<void> {
-  for (const meeting of demoMeetings.filter(({ state }) => state === 'closed')) {
+  for (const meeting of demoMeetings.filter(({ state }) => state === 'closed' || state === 'open')) {
     const sitting = await seedRegister(writer, today, meeting);
+    if (meeting.state === 'open') continue;
     for (const [index, boardCase] of demoCases.filter((one) => one.meeting === meeting.key).entries()) {
       await seedOutcome(writer, today, sitting, boardCase, index);
     }
   }
-}
-
-async function seedRegister(writer: SeedWriter, today: Date, meeting: DemoMeeting): Promise<Sitting> {
-  const startsAt = instantFromToday(today, meeting.day, meeting.time);
-  const endsAt = after(startsAt, meeting.plannedMinutes);
-  const board = meeting.board === 'net' ? 0 : 1;
-  const members = demoPeople.filter(({ boards, discipline }) => boards[board] !== null && discipline !== null);
-  const attendances = [];
-  for (const member of members) {
-    const mode = member.key === 'lindqvist' || member.key === 'brekke-stone' ? ('remote' as const) : ('room' as const);
-    const id = demoId(`attendance ${meeting.key} ${member.key}`);
-    await writer.insert('attendance', {
-      id,
-      organisation_id: writer.organisationId,
-      meeting_id: meetingId(meeting.key),
-      person_id: member.id,
-      discipline: member.discipline,
-      role: 'core',
-      mode,
-      arrived_at: startsAt,
-      left_at: endsAt,
-    });
-    await writer.record(null, 'attendanceRecorded', personId('fenwick'), 'coordinator', startsAt, { meetingId: meetingId(meeting.key), attendanceId: id, personId: member.id, change: 'arrived' });
-    attendances.push({ personId: member.id, discipline: member.discipline, role: 'core' as const, seatId: member.id, mode, arrivedAt: startsAt, leftAt: null });
-  }
-  return { meeting, startsAt, register: { attendances, interests: [] } };
 }
 
 async function seedOutcome(writer: SeedWriter, today: Date, sitting: Sitting, boardCase: DemoCase, index: number): Promise<void> {
@@ -351,5 +320,3 @@ async function seedSignatures(writer: SeedWriter, boardCase: DemoCase, snapshot:
     await writer.record(id, 'outcomeSigned', signer, signer === chair.personId ? 'chair' : 'specialist', signedAt, { caseId: id, outcomeId, signatureId, meaning: 'approved', contentHash: hash });
   }
 }
-
-const after = (instant: string, minutes: number): string => new Date(Date.parse(instant) + minutes * 60_000).toISOString();

@@ -136,7 +136,8 @@ export const permissionTable: readonly PermissionRow[] = [
   allow('recommendation.confirm', [chair], ['listed']),
   allow('dissent.record', [chair, specialist], ['inDiscussion', 'recommended']),
   allow('dissent.acknowledge', [chair], ['inDiscussion', 'recommended']),
-  allow('outcome.read', [coordinator, chair, specialist, auditor], spoken),
+  // A record that was declined is back with the chair and under discussion again; who declined and why stays readable.
+  allow('outcome.read', [coordinator, chair, specialist, auditor], ['inDiscussion', ...spoken]),
   allow('outcome.read', [referrer], ['signedOff']),
   // After sign-off the voters who are not required may still sign, and addenda are signed.
   allow('outcome.sign', [chair, specialist], spoken),

@@ -252,7 +252,12 @@ export class AgendaPage {
 
   private async moveRow({ item, pause }: Row, position: number): Promise<void> {
     if (item !== null) await this.move(item, position);
-    else if (position >= 1 && position <= this.rows().length && position !== pause.position) await this.changeBreak(pause, { position });
+    else await this.moveBreak(pause, position);
+  }
+
+  protected async moveBreak(pause: AgendaBreak, position: number): Promise<void> {
+    if (position < 1 || position > this.rows().length || position === pause.position) return;
+    if (await this.changeBreak(pause, { position })) void this.announcer.announce(this.words.translate('agenda.breakMoved', { position }));
   }
 
   protected async remove(item: AgendaItem): Promise<void> {

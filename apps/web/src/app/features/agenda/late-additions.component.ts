@@ -22,7 +22,7 @@ import { DatePipe, SectionHeadingComponent } from '@consilium/ui';
       @for (one of additions(); track one.id) {
         <li>
           <div>
-            <p><a [routerLink]="['/cases', one.caseId]">{{ one.patientShort }}</a> <span class="cn-source cn-mono">{{ one.caseNumber }}</span> {{ one.question.text }}</p>
+            <p><a [routerLink]="['/cases', one.caseId]">{{ one.patientShort }}</a>&ngsp;<span class="cn-source cn-mono">{{ one.caseNumber }}</span>&ngsp;{{ one.question.text }}</p>
             <p>{{ one.reason }}</p>
             @if (one.waiverReason) {
               <p>{{ 'agenda.late.waived' | transloco: { reason: one.waiverReason } }}</p>

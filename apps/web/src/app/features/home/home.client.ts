@@ -1,6 +1,6 @@
 import { computed, inject, Injectable } from '@angular/core';
 import type {
-  AuditorGrant, CasePage, CaseStateCode, ChainState, EmergencyAlarm, Erasure, ErasureList, MeetingDetail, MeetingPage, MeetingReadiness, Operations, PersonAccount, PersonAccountPage, ReferralPage, SystemHealth,
+  AuditorGrant, CasePage, CaseStateCode, ChainState, EmergencyAlarm, Erasure, ErasureList, MeetingDetail, MeetingPage, MeetingReadiness, MeetingRow, Operations, PersonAccount, PersonAccountPage, ReferralPage, SystemHealth,
 } from '@consilium/contracts';
 import { SessionState } from '../../core/auth/session.state';
 import { ApiClient } from '../../core/http/api-client';
@@ -22,12 +22,16 @@ export class HomeClient {
 
   readonly organisation = computed(() => this.session.session()?.organisation.name ?? '');
 
-  /** The next meeting of one's boards that is not over: those of today stay until they are closed. */
-  async nextMeeting(now: Date): Promise<MeetingDetail | null> {
+  /**
+   * The meeting of one's boards that runs, and the next one that does not: those of today stay until they are closed.
+   * Where none is planned besides the one that runs, that is the next one too.
+   */
+  async meetings(now: Date): Promise<{ readonly running: MeetingRow | null; readonly next: MeetingDetail | null }> {
     const from = new Date(now.getTime() - 12 * 3_600_000).toISOString();
-    const page = await this.api.get<MeetingPage>('/meetings', { from, order: 'soonestFirst', limit: 10 });
-    const next = page.items.find(({ state }) => state === 'open') ?? page.items.find(({ state }) => state === 'draft' || state === 'published');
-    return next === undefined ? null : this.api.get(`/meetings/${next.id}`);
+    const { items } = await this.api.get<MeetingPage>('/meetings', { from, order: 'soonestFirst', limit: 10 });
+    const running = items.find(({ state }) => state === 'open') ?? null;
+    const next = items.find(({ state }) => state === 'draft' || state === 'published') ?? running;
+    return { running: running === next ? null : running, next: next === null ? null : await this.api.get(`/meetings/${next.id}`) };
   }
 
   readiness(meetingId: string): Promise<MeetingReadiness> {

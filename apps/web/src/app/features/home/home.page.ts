@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { CaseRow, EmergencyAlarm, Erasure, MeetingDetail, MeetingReadiness, Referral } from '@consilium/contracts';
-import { EmptyStateComponent, ErrorStateComponent, LoadingRowsComponent, PageHeaderComponent } from '@consilium/ui';
+import type { CaseRow, EmergencyAlarm, Erasure, MeetingDetail, MeetingReadiness, MeetingRow, Referral } from '@consilium/contracts';
+import { DatePipe, EmptyStateComponent, ErrorStateComponent, LoadingRowsComponent, PageHeaderComponent } from '@consilium/ui';
 import { SessionState } from '../../core/auth/session.state';
 import { ProblemError } from '../../core/http/problem-error';
 import { AdministratorHomeComponent } from './administrator-home.component';
@@ -24,13 +24,16 @@ import { NextMeetingComponent } from './next-meeting.component';
   selector: 'cn-home-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [
-    AdministratorHomeComponent, AskedOfMeComponent, AuditorHomeComponent, CaseListComponent, DueSoonComponent, DutyListComponent, EmptyStateComponent, ErrorStateComponent, FollowUpsComponent, LoadingRowsComponent,
+    AdministratorHomeComponent, AskedOfMeComponent, AuditorHomeComponent, CaseListComponent, DatePipe, DueSoonComponent, DutyListComponent, EmptyStateComponent, ErrorStateComponent, FollowUpsComponent, LoadingRowsComponent,
     NextMeetingComponent, OwedByMeComponent, PageHeaderComponent, ReferralsComponent, RouterLink, TranslocoPipe,
   ],
   host: { class: 'cn-page' },
   templateUrl: './home.page.html',
   styles: `
     :host { display: block; }
+    .running { display: flex; gap: 8px 16px; align-items: center; flex-wrap: wrap; padding: 10px 14px; margin: 16px 0 20px; background: var(--surface); border: var(--rule); border-left: 3px solid var(--st-supported); }
+    .running .cn-button { margin-left: auto; }
+    .dot { width: 9px; height: 9px; border-radius: 50%; background: var(--st-supported); }
     .below { display: block; margin-top: 28px; }
     .before { margin-bottom: 28px; }
     .lists { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 32px 40px; margin-top: 32px; }
@@ -52,6 +55,8 @@ export class HomePage {
 
   protected readonly loading = signal(true);
   protected readonly failure = signal<ProblemError | null>(null);
+  /** A meeting that runs beside the one shown. */
+  protected readonly running = signal<MeetingRow | null>(null);
   protected readonly meeting = signal<MeetingDetail | null>(null);
   protected readonly readiness = signal<MeetingReadiness | null>(null);
   protected readonly submitted = signal<readonly CaseRow[]>([]);
@@ -110,8 +115,9 @@ export class HomePage {
   }
 
   private async loadBoard(): Promise<void> {
-    const [meeting, submitted, unsigned, guarded] = await Promise.all([this.client.nextMeeting(new Date()), this.client.casesIn('submitted'), this.client.casesIn('recommended'), this.client.guarded()]);
+    const [{ running, next: meeting }, submitted, unsigned, guarded] = await Promise.all([this.client.meetings(new Date()), this.client.casesIn('submitted'), this.client.casesIn('recommended'), this.client.guarded()]);
     this.guarded.set(guarded);
+    this.running.set(running);
     this.meeting.set(meeting);
     this.submitted.set(submitted.items);
     this.unsigned.set(unsigned.items);

@@ -42,11 +42,9 @@ export class Room {
     const caseId = this.caseId();
     return this.agenda().find((item) => (caseId === null ? item.id === meeting?.currentItemId : item.caseId === caseId)) ?? null;
   });
-  /** The next case that waits to be discussed. */
-  readonly next = computed(() => {
-    const current = this.current();
-    return this.agenda().find((item) => item.state === 'waiting' && item.lane !== 'deferred' && item.id !== current?.id) ?? null;
-  });
+  /** Cases that wait to be discussed, in order. */
+  readonly coming = computed(() => this.agenda().filter((item) => item.state === 'waiting' && item.lane !== 'deferred' && item.id !== this.current()?.id));
+  readonly next = computed(() => this.coming()[0] ?? null);
   readonly present = computed(() => (this.meeting()?.attendance ?? []).filter(({ leftAt }) => leftAt === null));
   readonly myStay = computed(() => this.present().find(({ person }) => person.id === this.me()) ?? null);
   readonly actsAsChair = computed(() => this.deliberation()?.actingChair?.person.id === this.me());
@@ -72,7 +70,8 @@ export class Room {
   private readonly caseId = signal<string | null>(null);
   private channel: LiveChannel | null = null;
   private shownCase: string | null = null;
-  private reading = false;
+  private acting: Promise<unknown> = Promise.resolve();
+  private reading: Promise<void> | null = null;
   private again = false;
   private sheetIsOld = false;
 
@@ -102,8 +101,19 @@ export class Room {
    * again, because a refusal often means that it is not what the screen showed.
    * @returns whether it was done.
    */
-  async act(work: () => Promise<unknown>): Promise<boolean> {
-    if (this.busy()) return false;
+  act(work: () => Promise<unknown>): Promise<boolean> {
+    if (this.busy()) return Promise.resolve(false);
+    const act = this.carryOut(work);
+    this.acting = act;
+    return act;
+  }
+
+  /** When the act that is under way has ended and what it changed is on screen. A key pressed meanwhile waits for it. */
+  async settled(): Promise<void> {
+    await this.acting;
+  }
+
+  private async carryOut(work: () => Promise<unknown>): Promise<boolean> {
     this.busy.set(true);
     this.refusal.set(null);
     try {
@@ -120,23 +130,24 @@ export class Room {
     }
   }
 
-  /** Reads what is on screen again; calls that come meanwhile are answered by one more reading. */
-  async refresh(): Promise<void> {
+  /** Reads what is on screen again; calls that come meanwhile are answered by one more reading, and wait for it. */
+  refresh(): Promise<void> {
     const meeting = this.meeting();
-    if (!meeting) return;
+    if (!meeting) return Promise.resolve();
     this.again = true;
-    if (this.reading) return;
-    this.reading = true;
+    this.reading ??= this.readUntilQuiet(meeting.id).finally(() => (this.reading = null));
+    return this.reading;
+  }
+
+  private async readUntilQuiet(meetingId: string): Promise<void> {
     try {
       while (this.again) {
         this.again = false;
-        await this.read(meeting.id);
+        await this.read(meetingId);
       }
     } catch (problem) {
       // The page keeps what it shows; the bar says that the server is away, and the next event reads again.
       if (!(problem instanceof ProblemError)) throw problem;
-    } finally {
-      this.reading = false;
     }
   }
 

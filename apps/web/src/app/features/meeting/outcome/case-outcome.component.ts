@@ -21,6 +21,7 @@ import { SignOffComponent } from './sign-off.component';
   templateUrl: './case-outcome.component.html',
   styles: `
     :host { display: block; }
+    .returned { padding: 10px 14px 12px; margin-bottom: 20px; background: var(--surface); border: var(--rule); border-left: 3px solid var(--danger); }
     .columns { display: grid; grid-template-columns: minmax(0, 1.25fr) minmax(0, 1fr); gap: 26px 40px; align-items: start; }
     .columns > * { min-width: 0; }
     section + section { margin-top: 26px; }
@@ -69,6 +70,11 @@ export class CaseOutcomeComponent {
   protected readonly mayDissent = computed(() => {
     const { recommendation, stage } = this.deliberation() ?? {};
     return (stage === 'outcome' || stage === 'signing') && recommendation !== null && recommendation !== undefined && this.room.mayAboutCase('dissent.record') && !this.room.steppedAside() && !recommendation.dissents.some(({ person }) => person.id === this.room.me());
+  });
+  /** Required signatures that were declined, while the case is back with the chair for it. */
+  protected readonly declined = computed(() => {
+    const outcome = this.deliberation()?.outcome;
+    return outcome?.state === 'returned' && !this.isConfirmed() ? outcome.signatures.filter(({ meaning, stale }) => meaning === 'declined' && !stale) : [];
   });
   protected readonly isConfirmed = computed(() => this.deliberation()?.recommendation?.state === 'confirmed');
   /** What was confirmed, as it stands in the record that is signed. */

@@ -15,6 +15,7 @@ import { minutesBehind } from './case-clock';
     :host { display: block; }
     li { display: grid; grid-template-columns: 46px minmax(0, 1fr) auto auto; gap: 0 10px; padding: 5px 0; border-bottom: var(--rule); font-size: var(--fs-13); line-height: var(--lh-13); align-items: baseline; }
     li.now { background: var(--surface-sel); font-weight: 600; padding-inline: 6px; margin-inline: -6px; }
+    li.pause { color: var(--ink-3); }
     .minutes { min-width: 44px; text-align: right; color: var(--ink-3); font-weight: 400; }
     .state { color: var(--ink-3); font-size: var(--fs-12); font-weight: 400; }
     .time { color: var(--ink-3); font-weight: 400; }
@@ -22,7 +23,10 @@ import { minutesBehind } from './case-clock';
   template: `
     <cn-section-heading headingId="agenda-heading" [text]="'meeting.agenda.title' | transloco" [note]="note()" />
     <ol>
-      @for (item of items(); track item.id) {
+      @for (row of rows(); track row.id) {
+        @if (row.pause; as pause) {
+        <li class="pause"><span class="time">{{ starts().get(pause.id) | cnDate: 'time' }}</span><span>{{ 'agenda.break' | transloco }}</span><span></span><span class="minutes">{{ 'meeting.agenda.minutes' | transloco: { minutes: pause.minutes } }}</span></li>
+        } @else if (row.item; as item) {
         <li [class.now]="item.id === currentId()" [attr.aria-current]="item.id === currentId() ? 'step' : null">
           <span class="time">{{ item.startedAt ?? starts().get(item.id) | cnDate: 'time' }}</span>
           <span>{{ item.patientShort }}</span>
@@ -37,6 +41,7 @@ import { minutesBehind } from './case-clock';
           </span>
           <span class="minutes">{{ 'meeting.agenda.minutes' | transloco: { minutes: item.minutes } }}</span>
         </li>
+        }
       }
     </ol>
   `,
@@ -51,6 +56,10 @@ export class AgendaRailComponent {
 
   protected readonly currentId = computed(() => this.meeting().currentItemId);
   protected readonly items = computed(() => [...this.meeting().agenda].sort((one, other) => one.position - other.position));
+  /** Cases and breaks in the order of the agenda. */
+  protected readonly rows = computed(() =>
+    [...this.items().map((item) => ({ id: item.id, position: item.position, item, pause: null })), ...this.meeting().breaks.map((pause) => ({ id: pause.id, position: pause.position, item: null, pause }))].sort((one, other) => one.position - other.position),
+  );
   protected readonly starts = computed(() => plannedStarts(this.meeting().startsAt, timedEntries(this.meeting())));
   protected readonly note = computed(() => {
     const current = this.items().find(({ id }) => id === this.currentId());

@@ -19,6 +19,8 @@ import { arrivalOf, seatsFor } from './arrival';
     .who { flex: 1; min-width: 0; }
     .left { color: var(--ink-3); }
     li button { min-height: 24px; }
+    details { margin-top: 10px; }
+    summary { cursor: pointer; min-height: 28px; font-size: var(--fs-13); color: var(--ink-2); }
     .tools { display: flex; gap: 8px; flex-wrap: wrap; margin-top: 10px; }
     form { display: grid; gap: 10px; margin-top: 10px; padding: 12px 14px 14px; background: var(--surface); border: var(--rule); border-left: 3px solid var(--accent); }
   `,
@@ -42,6 +44,11 @@ export class RegisterComponent {
     const here = new Set(this.room.present().map(({ person }) => person.id));
     return this.room.people().filter(({ id }) => !here.has(id)).map(({ id, displayName }) => ({ value: id, label: displayName }));
   });
+  /** Voting members who are not in the room. */
+  protected readonly awaited = computed(() => {
+    const here = new Set(this.room.present().map(({ person }) => person.id));
+    return (this.room.meeting()?.members ?? []).filter(({ id, boardRole }) => !here.has(id) && boardRole !== 'guest' && boardRole !== 'coordinator');
+  });
   protected readonly modes = computed(() => (['room', 'remote'] as const).map((value) => ({ value, label: this.speech.say()(`meeting.register.${value}`) })));
   protected readonly yesNo = computed(() => (['yes', 'no'] as const).map((value) => ({ value, label: this.speech.say()(`meeting.interest.${value}`) })));
   protected readonly kinds = computed(() => (['treating', 'financial', 'personal', 'other'] as const).map((value) => ({ value, label: this.speech.say()(`meeting.interest.kind.${value}`) })));
@@ -64,6 +71,11 @@ export class RegisterComponent {
   protected arriveMe(mode: 'room' | 'remote'): void {
     const meeting = this.room.meeting();
     if (meeting) this.arrive(arrivalOf(this.room.me(), meeting, mode));
+  }
+
+  /** Enters a member for the own seat. */
+  protected enterMember(personId: string, mode: 'room' | 'remote'): void {
+    void this.arrive({ personId, role: 'core', mode, coversPersonId: null });
   }
 
   protected choose(personId: string | null): void {

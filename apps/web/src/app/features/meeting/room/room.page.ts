@@ -1,4 +1,7 @@
+import { BreakpointObserver } from '@angular/cdk/layout';
+import { NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, effect, ElementRef, inject, Injector, input, linkedSignal, untracked, viewChild } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
 import { Router } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { AgendaItem, BallotInput } from '@consilium/contracts';
@@ -20,6 +23,7 @@ import { AgendaRailComponent } from './agenda-rail.component';
 import { CaseClockComponent } from './case-clock.component';
 import { QuorumListComponent } from './quorum-list.component';
 import { RegisterComponent } from './register.component';
+import { RoomAnnouncer } from './room-announcer';
 import { StageStepsComponent } from './stage-steps.component';
 import { viewOf } from './stage-steps';
 
@@ -28,10 +32,10 @@ import { viewOf } from './stage-steps';
   selector: 'cn-room-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [
-    AgendaRailComponent, BallotFormComponent, CaseClockComponent, CaseOnTableComponent, CaseOutcomeComponent, EmptyStateComponent, ErrorStateComponent, LoadingRowsComponent, PatientLineComponent, QuorumListComponent,
+    AgendaRailComponent, BallotFormComponent, CaseClockComponent, CaseOnTableComponent, CaseOutcomeComponent, EmptyStateComponent, ErrorStateComponent, LoadingRowsComponent, NgTemplateOutlet, PatientLineComponent, QuorumListComponent,
     RegisterComponent, SectionHeadingComponent, StageStepsComponent, TranslocoPipe, VotePanelComponent,
   ],
-  providers: [CaseFile, Room],
+  providers: [CaseFile, Room, RoomAnnouncer],
   templateUrl: './room.page.html',
   styleUrl: './room.page.css',
 })
@@ -45,6 +49,10 @@ export class RoomPage {
   private readonly speech = inject(Speech);
   private readonly injector = inject(Injector);
   private readonly stageElement = viewChild<ElementRef<HTMLElement>>('stage');
+
+  private readonly narrow = toSignal(inject(BreakpointObserver).observe('(max-width: 1100px)'));
+  /** Where the rail stands below the case: the vote comes first then, above the case, so that nobody has to look for it. */
+  protected readonly isNarrow = computed(() => this.narrow()?.matches ?? false);
 
   protected readonly meeting = this.room.meeting;
   protected readonly deliberation = this.room.deliberation;
@@ -105,17 +113,18 @@ export class RoomPage {
 
   constructor() {
     nameMeeting(this.meeting);
+    inject(RoomAnnouncer);
     effect(() => {
       const id = this.meetingId();
       untracked(() => void this.room.open(id, null));
     });
     const group = 'meeting.title';
     inject(Shortcuts).register([
-      { id: 'presenter.finished', label: 'meeting.do.presented', group, key: 'f', run: () => void this.presented() },
-      { id: 'presenter.vote', label: 'meeting.do.voteKey', group, key: 'v', run: () => void this.voteKey() },
+      { id: 'presenter.finished', label: 'meeting.do.presented', group, key: 'f', run: () => this.whenSettled(() => this.presented()) },
+      { id: 'presenter.vote', label: 'meeting.do.voteKey', group, key: 'v', run: () => this.whenSettled(() => this.voteKey()) },
       { id: 'presenter.note', label: 'meeting.do.note', group, key: 'n', run: () => this.note() },
       { id: 'presenter.wall', label: 'meeting.do.wall', group, key: 'w', run: () => this.showWall() },
-      { id: 'presenter.next', label: 'meeting.do.nextKey', group, key: 'ArrowRight', run: () => void this.callNext() },
+      { id: 'presenter.next', label: 'meeting.do.nextKey', group, key: 'ArrowRight', run: () => this.whenSettled(() => this.callNext()) },
     ]);
   }
 
@@ -205,6 +214,10 @@ export class RoomPage {
       form?.click();
       setTimeout(() => this.stageElement()?.nativeElement.querySelector<HTMLElement>('cn-remarks textarea')?.focus());
     });
+  }
+
+  private whenSettled(step: () => Promise<void>): void {
+    void this.room.settled().then(step);
   }
 
   private async voteKey(): Promise<void> {

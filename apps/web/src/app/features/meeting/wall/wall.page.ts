@@ -12,6 +12,9 @@ import { presenceOf } from '../room/quorum-list.component';
 import { openVote } from '../vote/vote-view';
 import { initials, wallNumbers } from './wall-numbers';
 
+/** Lines of the agenda that fit under the heading at 1080 lines. */
+const MOST_COMING = 9;
+
 /** The screen on the wall of the room: read from four metres, no controls, no full name. */
 @Component({
   selector: 'cn-wall-page',
@@ -68,21 +71,25 @@ export class WallPage {
   protected readonly recommendation = computed(() => {
     const recommendation = this.room.deliberation()?.recommendation;
     if (!recommendation) return null;
-    const { position, rationale } = recommendation.content;
+    const { position, rationale, conditions } = recommendation.content;
     const what = position.kind === 'option' ? this.words().option(position.optionId).name : position.kind === 'other' ? position.text : position.reason;
-    return { what, rationale, isConfirmed: recommendation.state === 'confirmed' };
+    return { what, rationale, conditions, isConfirmed: recommendation.state === 'confirmed' };
   });
-  protected readonly next = computed(() => {
-    const next = this.room.next();
+  /** What is still to come, without a full name; as many as the screen holds. */
+  protected readonly coming = computed(() => {
     const meeting = this.meeting();
-    if (!next || !meeting) return null;
-    const [family = '', given = ''] = next.patientShort.split(', ');
-    return {
-      initials: initials({ givenName: given, familyName: family }),
-      about: [this.words().say(`cases.questionCode.${next.question.code}`), next.presenter ? this.words().say('meeting.presenterOf', { person: next.presenter.displayName }) : ''].filter(Boolean).join(' · '),
-      at: plannedStarts(meeting.startsAt, timedEntries(meeting)).get(next.id),
-    };
+    if (!meeting || (meeting.state !== 'published' && meeting.state !== 'open')) return [];
+    const starts = plannedStarts(meeting.startsAt, timedEntries(meeting));
+    return this.room
+      .coming()
+      .slice(0, MOST_COMING)
+      .map((item) => {
+        const [family = '', given = ''] = item.patientShort.split(', ');
+        const presenter = item.presenter ? this.words().say('meeting.presenterOf', { person: item.presenter.displayName }) : '';
+        return { id: item.id, initials: initials({ givenName: given, familyName: family }), about: [this.words().say(`cases.questionCode.${item.question.code}`), presenter].filter(Boolean).join(' · '), at: starts.get(item.id) };
+      });
   });
+  protected readonly next = computed(() => this.coming()[0] ?? null);
 
   constructor() {
     effect(() => {
