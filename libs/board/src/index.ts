@@ -33,6 +33,7 @@ export * from './readiness-items.js';
 export * from './reason-catalogue.js';
 export * from './recommendation.js';
 export * from './recommendation-check.js';
+export * from './contradictions.js';
 export * from './follow-up.js';
 export * from './rediscussion-triggers.js';
 export * from './ruling.js';

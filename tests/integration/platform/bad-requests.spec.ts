@@ -1,4 +1,5 @@
 /** The HTTP, JSON and text part of the bad-input list: the right 4xx, nothing stored, never a 500. */
+import { contradictionsOf } from '@consilium/board';
 import pg from 'pg';
 import { openDemoHospital, request, type Visitor } from '../../support/demo-hospital.mjs';
 
@@ -102,6 +103,35 @@ describe('bad requests', () => {
     expect(answer.status).toBe(400);
     expect(answer.body.fields.map(({ path }: { path: string }) => path)).toContain(field);
     expect(await stored()).toBe(before);
+  });
+
+  it.each([
+    ['an examination before birth', 'PUT', '/facts/ki67Pct', { value: 4, state: 'known', observedOn: '1900-01-02', source: { kind: 'document', label: 'Histology' } }, 'observedOn'],
+    ['an examination on 29 February of a common year', 'PUT', '/facts/ki67Pct', { value: 4, state: 'known', observedOn: '2023-02-29', source: { kind: 'document', label: 'Histology' } }, 'observedOn'],
+    ['a value that is promised for yesterday', 'PUT', '/facts/ki67Pct', { value: null, state: 'pending', pendingUntil: '2020-01-01', source: { kind: 'document', label: 'x' } }, 'pendingUntil'],
+    ['a source whose name turns the reading direction', 'PUT', '/facts/ki67Pct', { value: 4, state: 'known', source: { kind: 'document', label: 'fdp.\u202Etroper' } }, 'source.label'],
+    ['a treatment before birth', 'POST', '/course', { kind: 'surgery', label: 'Resection', startsOn: '1900-01-02' }, 'startsOn'],
+    ['a treatment that ends before it began', 'POST', '/course', { kind: 'surgery', label: 'Resection', startsOn: '2024-01-02', endsOn: '2024-01-01' }, 'endsOn'],
+    ['a lesion of no size', 'PUT', '/lesions', { lesions: [{ segment: '6', sizeCm: 0 }] }, 'lesions.0.sizeCm'],
+    ['a lesion in a segment that does not exist', 'PUT', '/lesions', { lesions: [{ segment: '9', sizeCm: 2 }] }, 'lesions.0.segment'],
+  ] as const)('refuses %s at its field', async (_name, method, path, body, field) => {
+    const before = await stored();
+    const version = (await coordinator.send('GET', `/cases/${caseId}`)).headers.get('etag')!;
+    const answer = await coordinator.send(method, `/cases/${caseId}${path}`, body, { 'if-match': version });
+    expect([answer.status, answer.body.fields?.[0].path]).toEqual([400, field]);
+    expect(await stored()).toBe(before);
+  });
+
+  it('stores a contradiction, so that it can be flagged at both fields: a burden of 0 % with lesions present', async () => {
+    const put = async (element: string, value: number) => {
+      const version = (await coordinator.send('GET', `/cases/${caseId}`)).headers.get('etag')!;
+      return coordinator.send('PUT', `/cases/${caseId}/facts/${element}`, { value, state: 'known', source: { kind: 'person', label: 'test' } }, { 'if-match': version });
+    };
+    expect([(await put('lesionCount', 12)).status, (await put('liverBurdenPct', 0)).status]).toEqual([200, 200]);
+    const { body } = await coordinator.send('GET', `/cases/${caseId}/sheet`);
+    const value = (element: string) => body.facts.find((fact: { element: string }) => fact.element === element).value;
+    expect(contradictionsOf({ lesionCount: value('lesionCount'), liverBurdenPct: value('liverBurdenPct') })).toMatchObject([{ contradictionId: 'lesionsWithoutBurden' }]);
+    expect((await coordinator.send('GET', `/cases/${caseId}/evaluation`)).status).toBe(200);
   });
 
   it.each([

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { IsNull, type EntityManager } from 'typeorm';
 import { AuditLog } from '../audit/audit-log.js';
 import { CaseAudit } from '../cases/case-audit.js';
+import { datesOf } from '../cases/case-dates.js';
 import { CaseLoader } from '../cases/case-loader.js';
 import { auditRole, type Actor } from '../platform/authorisation/actor.js';
 import { Refusal, invalidField, notFound, stale } from '../platform/errors/refusal.js';
@@ -28,8 +29,9 @@ export class ImagingStudiesService {
 
   async record(manager: EntityManager, actor: Actor, caseId: string, input: ImagingStudyInput): Promise<void> {
     const boardCase = await this.loader.lock(manager, caseId, null);
-    const [today] = await manager.query<Array<{ today: string }>>(`SELECT current_date::text AS today`);
-    if (input.performedOn > today!.today) throw invalidField('performedOn', 'lies in the future');
+    const { today, birthDate } = await datesOf(manager, caseId);
+    if (input.performedOn < birthDate) throw invalidField('performedOn', 'lies before the patient was born');
+    if (input.performedOn > today) throw invalidField('performedOn', 'lies in the future');
     if (!(await manager.getRepository(ImagingSiteEntity).existsBy({ id: input.siteId }))) throw invalidField('siteId', 'is not a site of your organisation');
     const repository = manager.getRepository(ImagingStudyEntity);
     const { id } = await repository.save(repository.create({ ...input, organisationId: actor.organisationId, caseId, enteredById: actor.personId }));

@@ -5,6 +5,7 @@ import type { Actor } from '../platform/authorisation/actor.js';
 import { MeetingEvents } from '../meetings/meeting-events.js';
 import { invalidField, notFound } from '../platform/errors/refusal.js';
 import { CaseAudit } from './case-audit.js';
+import { datesOf } from './case-dates.js';
 import { CaseLoader } from './case-loader.js';
 import { toAssertion } from './criterion-assertions.service.js';
 import { CourseEventEntity } from './course-event.entity.js';
@@ -60,8 +61,8 @@ export class CaseSheetService {
   async recordFact(manager: EntityManager, actor: Actor, caseId: string, expectedVersion: number | null, element: string, input: FactInput): Promise<number> {
     await this.events.appendForCase(manager, caseId, 'factRecorded', { field: element });
     const boardCase = await this.loader.lock(manager, caseId, expectedVersion);
-    const [today] = await manager.query<Array<{ today: string }>>(`SELECT current_date::text AS today`);
-    checkFactInput(element, input, today!.today);
+    const { today, birthDate } = await datesOf(manager, caseId);
+    checkFactInput(element, input, today, birthDate);
     await checkSourceFile(manager, caseId, input.source.attachmentId);
     const before = await this.watch.before(manager, boardCase);
     const repository = manager.getRepository(FactEntity);
@@ -153,6 +154,7 @@ export class CaseSheetService {
   async addCourseEvent(manager: EntityManager, actor: Actor, caseId: string, input: CourseEventInput): Promise<{ id: string; version: number }> {
     if (input.endsOn !== null && input.endsOn < input.startsOn) throw invalidField('endsOn', 'lies before the start');
     const boardCase = await this.loader.lock(manager, caseId, null);
+    if (input.startsOn < (await datesOf(manager, caseId)).birthDate) throw invalidField('startsOn', 'lies before the patient was born');
     const before = await this.watch.before(manager, boardCase);
     const repository = manager.getRepository(CourseEventEntity);
     const saved = await repository.save(repository.create({ ...input, organisationId: actor.organisationId, caseId, enteredById: actor.personId }));

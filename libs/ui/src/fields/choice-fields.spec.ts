@@ -34,6 +34,18 @@ describe('TriStateFieldComponent', () => {
   });
 });
 
+describe('TextFieldComponent', () => {
+  it('keeps a text that is too long, all of it, and says by how much', async () => {
+    const { fixture } = await open(TextFieldComponent, { limit: 20, lines: 3 });
+    const field = await TestbedHarnessEnvironment.harnessForFixture(fixture, TextFieldHarness);
+    const text = 'x'.repeat(1_000_000);
+    await field.type(text);
+    expect((await field.text()).length).toBe(text.length);
+    expect(fixture.componentInstance.value()).toBe(text);
+    expect(await field.refusal()).toMatch(/^999980 /);
+  });
+});
+
 describe('SelectFieldComponent', () => {
   const choices = [{ value: 'cure', label: 'Cure' }, { value: 'survival', label: 'Survival' }];
 

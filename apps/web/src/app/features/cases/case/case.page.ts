@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, effect, ElementRef, injec
 import { Title } from '@angular/platform-browser';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { contradictionsOf } from '@consilium/board';
 import type { CaseDetail } from '@consilium/contracts';
 import {
   CriterionMarkComponent, EmptyStateComponent, ErrorStateComponent, FactTableComponent, formatDate, LiverMapComponent, LoadingRowsComponent, OptionCardComponent, OptionListComponent, type OptionView,
@@ -102,7 +103,10 @@ export class CasePage {
     const reading = this.file.reading();
     return reading ? keyFacts(reading, this.words()) : [];
   });
-  protected readonly conflicts = computed(() => (this.file.reading()?.evaluation.conflicts ?? []).map(({ id }) => ({ id, text: this.words().conflict(id) })));
+  protected readonly conflicts = computed(() => [
+    ...(this.file.reading()?.evaluation.conflicts ?? []).map(({ id }) => ({ id, text: this.words().conflict(id) })),
+    ...contradictionsOf(this.file.reading()?.profile.facts ?? {}).map(({ contradictionId: id }) => ({ id, text: this.words().say(`cases.contradiction.${id}`) })),
+  ]);
   protected readonly missing = computed(() => {
     const reading = this.file.reading();
     const sensitivity = this.file.sensitivity();

@@ -31,6 +31,18 @@ describe('referral draft', () => {
     expect(referralErrors({ ...complete, birthDate: '2026-07-23' }, '2026-07-23', say)).toEqual({});
   });
 
+  it.each<[string, Partial<ReferralDraft>, Partial<Record<string, string>>]>([
+    ['a name that turns the reading direction', { familyName: 'Made\u202Epu' }, { familyName: 'cases.referral.hiddenDirection' }],
+    ['a name of two lines', { givenName: 'Mira\nMax' }, { givenName: 'cases.referral.oneLine' }],
+    ['a question of ten megabytes', { questionText: 'x'.repeat(10_000_000) }, { questionText: 'cases.referral.tooLong' }],
+    ['U+0000', { patientKnows: 'a\u0000b' }, { patientKnows: 'cases.referral.notStorable' }],
+    ['half of a surrogate pair', { consultantName: 'Dr \ud800' }, { consultantName: 'cases.referral.notStorable' }],
+    ['a name in Arabic with joiners', { familyName: '\u0639\u0644\u064A\u200D' }, {}],
+    ['a question of several lines', { questionText: 'One?\nTwo?' }, {}],
+  ])('says at the field what is wrong with %s', (_name, change, expected) => {
+    expect(referralErrors({ ...complete, ...change }, '2026-07-23', say)).toEqual(expected);
+  });
+
   it('leaves out the date of a consent that nobody asked for', () => {
     expect(referralInput({ ...complete, consentOn: '2026-07-01' }).consent).toEqual({ state: 'notAsked', recordedOn: null });
     expect(referralInput({ ...complete, consent: 'given', consentOn: '2026-07-01' }).consent).toEqual({ state: 'given', recordedOn: '2026-07-01' });

@@ -58,6 +58,10 @@ const FIELD_OF_PATH: Readonly<Record<string, ReferralField>> = {
   'consent.recordedOn': 'consentOn',
 };
 
+/** Fields of one line with the most UTF-16 code units the contract takes, and fields of several lines. */
+const LINES: Readonly<Partial<Record<ReferralField, number>>> = { identifierValue: 64, identifierSystem: 120, familyName: 120, givenName: 120, consultantName: 160, consultantContact: 254, askedBy: 160 };
+const PARAGRAPHS: Readonly<Partial<Record<ReferralField, number>>> = { questionText: 2000, wishText: 4000, patientKnows: 2000 };
+
 export type ReferralErrors = Partial<Record<ReferralField, string>>;
 
 /** The field of the form a path of the contract belongs to; an unknown path goes to the question, where it is seen. */
@@ -74,6 +78,13 @@ export function referralErrors(draft: ReferralDraft, today: string, say: Say): R
     if (draft[field] === '') continue;
     if (draft[field] > today) errors[field] = say('cases.referral.future');
     if (draft[field] < '1900-01-01') errors[field] = say('cases.referral.tooEarly');
+  }
+  for (const [field, limit] of Object.entries({ ...LINES, ...PARAGRAPHS }) as Array<[ReferralField, number]>) {
+    const text = draft[field];
+    if (text.length > limit) errors[field] = say('cases.referral.tooLong', { over: text.length - limit, limit });
+    else if (/[\u202A-\u202E\u2066-\u2069]/u.test(text)) errors[field] = say('cases.referral.hiddenDirection');
+    else if (/\p{Surrogate}|\u0000/u.test(text)) errors[field] = say('cases.referral.notStorable');
+    else if (LINES[field] !== undefined && /[\r\n\u2028\u2029]/u.test(text.trim())) errors[field] = say('cases.referral.oneLine');
   }
   return errors;
 }

@@ -14,6 +14,7 @@ import { CasesClient } from '../data/cases.client';
 import { QUESTION_CODES, URGENCIES } from '../data/question-codes';
 import { DuplicatesClient } from '../duplicates/duplicates.client';
 import { Speech } from '../words/speech';
+import { ProformaBoxComponent } from './proforma-box.component';
 import { fieldOfPath, REFERRAL_FIELDS, referralErrors, referralInput, type ReferralDraft, type ReferralErrors, type ReferralField } from './referral-draft';
 
 /** Who issues hospital numbers here: kept on this device, because it hardly ever changes. Nothing about a patient. */
@@ -27,7 +28,7 @@ const TYPING_PAUSE = 400;
 @Component({
   selector: 'cn-referral-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [DateFieldComponent, DatePipe, ErrorStateComponent, PageHeaderComponent, RouterLink, SectionHeadingComponent, SegmentedFieldComponent, SelectFieldComponent, TextFieldComponent, TranslocoPipe],
+  imports: [DateFieldComponent, DatePipe, ErrorStateComponent, PageHeaderComponent, ProformaBoxComponent, RouterLink, SectionHeadingComponent, SegmentedFieldComponent, SelectFieldComponent, TextFieldComponent, TranslocoPipe],
   templateUrl: './referral.page.html',
   styleUrl: './referral.page.css',
   host: { class: 'cn-page' },
@@ -92,15 +93,24 @@ export class ReferralPage implements HoldsUnsavedChanges {
     this.key = newIdempotencyKey();
   }
 
-  /** A referrer sits on no board: the boards of the earlier referrals are offered, the latest first. */
+  /** A referrer sits on no board and refers to any; the board of the latest referral is offered first. */
   private async findBoards(): Promise<void> {
-    const page = await this.client.page({ limit: 50 }).catch(() => null);
-    const latest = new Map((page?.items ?? []).toReversed().map((row) => [row.boardId, row.id]));
-    const details = await Promise.all([...latest.values()].map((caseId) => this.client.read(caseId).catch(() => null)));
-    this.boards.set(details.flatMap((detail) => (detail ? [{ id: detail.boardId, name: detail.boardName }] : [])));
-    const first = this.boards()[0];
+    const [boards, latest] = await Promise.all([this.client.boards().catch(() => []), this.client.page({ limit: 1 }).catch(() => null)]);
+    this.boards.set(boards);
+    const first = boards.find(({ id }) => id === latest?.items[0]?.boardId) ?? boards[0];
     this.noBoard.set(first === undefined);
     if (first && this.draft().boardId === '') this.draft.update((draft) => ({ ...draft, boardId: first.id }));
+  }
+
+  /** Puts what a proforma says into the form, over what stood there, and goes to the first field that is still at fault. */
+  protected fill(fields: Partial<ReferralDraft>): void {
+    this.draft.update((draft) => ({ ...draft, ...fields }));
+    this.refused.set({});
+    this.key = newIdempotencyKey();
+    this.lookUpSoon();
+    const left = referralErrors(this.draft(), this.today, this.speech.say());
+    const next = REFERRAL_FIELDS.find((field) => left[field] !== undefined);
+    setTimeout(() => (next ? this.focus(next) : this.host.nativeElement.querySelector<HTMLElement>('button[type=submit]')?.focus()));
   }
 
   private lookUpSoon(): void {

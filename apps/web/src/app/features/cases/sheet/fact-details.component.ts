@@ -134,7 +134,8 @@ export class FactDetailsComponent {
     const state = (this.state() ?? 'known') as FactInput['state'];
     const observedOn = this.observedOn();
     this.refusal.set(null);
-    this.dateRefusal.set(observedOn !== null && observedOn > this.today ? say('cases.referral.future') : null);
+    const born = this.file.detail()?.patient.birthDate ?? '';
+    this.dateRefusal.set(observedOn === null ? null : observedOn > this.today ? say('cases.referral.future') : observedOn < born ? say('cases.sheet.beforeBirth') : null);
     if (this.dateRefusal() !== null) return null;
     const attachmentId = this.newest()?.source.attachmentId ?? this.writer.provenance().attachmentId;
     const base = {

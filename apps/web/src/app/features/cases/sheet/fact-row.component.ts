@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, model, signal } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { contradictionsOf } from '@consilium/board';
 import type { FactInput, FactValue } from '@consilium/contracts';
 import { DatePipe, formatDate, SelectFieldComponent, TextFieldComponent, TriStateFieldComponent } from '@consilium/ui';
 import { CaseFile } from '../data/case-file';
@@ -75,6 +76,11 @@ export class FactRowComponent {
   protected readonly chosenUnit = linkedSignal<string | null>(() => this.units()[0] ?? null);
   protected readonly refusal = signal<string | null>(null);
   protected readonly doubt = signal<string | null>(null);
+  /** Another value of the case that cannot be true together with this one. */
+  protected readonly contradiction = computed(() => {
+    const found = contradictionsOf(this.file.reading()?.profile.facts ?? {}).find(({ elementIds }) => elementIds.includes(this.element()));
+    return found ? this.words().say(`cases.contradiction.${found.contradictionId}`) : null;
+  });
   protected readonly conflict = computed(() => {
     const state = this.state();
     if (state?.kind !== 'conflict') return null;
