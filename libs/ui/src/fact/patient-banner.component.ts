@@ -33,7 +33,7 @@ export interface PatientView {
     <div><span class="cn-label">{{ 'ui.patient.born' | transloco }}</span>{{ patient().birthDate | cnDate }} · {{ 'ui.patient.age' | transloco: { years: age() } }}</div>
     <div><span class="cn-label">{{ 'ui.patient.sex' | transloco }}</span>{{ 'ui.patient.' + patient().sex | transloco }}</div>
     <div><span class="cn-label">{{ 'ui.patient.hospitalNumber' | transloco }}</span><span class="cn-mono">{{ patient().hospitalNumber }}</span></div>
-    <div><span class="cn-label">{{ 'ui.patient.case' | transloco }}</span><span class="cn-mono">{{ patient().caseNumber }}</span> · {{ 'ui.patient.version' | transloco: { version: patient().version } }}</div>
+    <div><span class="cn-label">{{ 'ui.patient.case' | transloco }}</span><span class="cn-mono">{{ patient().caseNumber }}</span> · <span class="version">{{ 'ui.patient.version' | transloco: { version: patient().version } }}</span></div>
     @for (cell of patient().more ?? []; track cell.label) {
       <div class="more"><span class="cn-label">{{ cell.label }}</span>{{ cell.value }}</div>
     }
