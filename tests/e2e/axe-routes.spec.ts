@@ -22,12 +22,18 @@ async function faults(shot: Shot, theme: 'light' | 'dark', width: number): Promi
 }
 
 // The living page has a test of its own, in both languages and all widths.
-const pages = shots.filter((shot) => shot.name !== 'gallery').map((shot) => [shot.name, shot] as const);
+const pages = [false, true].map((inSession) => shots.filter((shot) => shot.name !== 'gallery' && (shot.inSession ?? false) === inSession).map((shot) => [shot.name, shot] as const));
 
-it.each(pages)('%s is accessible in the light theme on a desk', async (_name, shot) => {
-  expect(await faults(shot, 'light', 1440)).toEqual([]);
-});
+// A meeting that was opened stays open: its pages come after all others.
+describe.each([
+  ['at rest', pages[0]!],
+  ['with the meeting under way', pages[1]!],
+] as const)('%s', (_when, some) => {
+  it.each(some)('%s is accessible in the light theme on a desk', async (_name, shot) => {
+    expect(await faults(shot, 'light', shot.wall ? 1920 : 1440)).toEqual([]);
+  });
 
-it.each(pages)('%s is accessible in the dark theme on a phone, the wall on a wall', async (_name, shot) => {
-  expect(await faults(shot, 'dark', shot.wall ? 1920 : 390)).toEqual([]);
+  it.each(some)('%s is accessible in the dark theme on a phone, the wall on a wall', async (_name, shot) => {
+    expect(await faults(shot, 'dark', shot.wall ? 1920 : 390)).toEqual([]);
+  });
 });

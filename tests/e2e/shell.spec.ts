@@ -38,6 +38,50 @@ it('reaches a case, a meeting, an option and a page from anywhere, by keyboard a
   await find('/', 'new ref', /referral/i, /\/cases\/new$/);
 });
 
+it('takes the keyboard along: past the navigation, to each new page, and back out of a question', async () => {
+  await open('/', 'fenwick');
+  const at = () => page.evaluate(() => document.activeElement?.id ?? '');
+  const within = () => page.evaluate(() => document.activeElement?.closest('#main') !== null);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  expect(await at()).toBe('main');
+  await page.getByRole('link', { name: 'Cases', exact: true }).first().focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/cases$/);
+  await page.waitForFunction(() => document.activeElement?.id === 'main');
+  await page.locator('tbody tr').first().waitFor();
+  await page.keyboard.press('Tab');
+  expect(await within()).toBe(true);
+
+  // A case from the list, its sheet, and an answer stored, without a pointer.
+  await page.getByRole('link', { name: 'Dunmore, Isolde' }).focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/cases\/[0-9a-f-]{36}$/);
+  await page.getByRole('link', { name: 'Case sheet' }).first().focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/sheet$/);
+  const answers = page.locator('cn-fact-row', { hasText: 'Multiple or severe comorbidities' }).getByRole('radio');
+  await answers.first().waitFor();
+  await page.locator('cn-fact-row', { hasText: 'Multiple or severe comorbidities' }).locator('input:checked').focus();
+  await page.keyboard.press('ArrowRight');
+  await page.getByText('All changes are stored').waitFor();
+
+  // What stands above a page is a link by its own name.
+  await page.getByRole('navigation', { name: 'You are here' }).getByRole('link', { name: /^C-2026-/ }).focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/cases\/[0-9a-f-]{36}$/);
+});
+
+it('offers what can be done on the page, with its key', async () => {
+  await open('/', 'fenwick');
+  await page.keyboard.press('Control+k');
+  await palette().fill('light and dark');
+  await page.getByRole('option', { name: /light and dark/, selected: true }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('mat-dialog-container').waitFor({ state: 'detached' });
+  await page.waitForFunction(() => document.documentElement.dataset['theme'] === 'dark');
+});
+
 it('gives a key another letter, refuses one that is taken, keeps it, and is silent inside fields', async () => {
   await open('/', 'fenwick');
   const theme = () => page.evaluate(() => document.documentElement.dataset['theme'] ?? 'system');
@@ -55,7 +99,7 @@ it('gives a key another letter, refuses one that is taken, keeps it, and is sile
   await page.keyboard.press('t');
   expect(await theme()).toBe('system');
   await page.keyboard.press('y');
-  expect(await theme()).toBe('dark');
+  await page.waitForFunction(() => document.documentElement.dataset['theme'] === 'dark');
   await page.reload();
   await page.locator('main h1').first().waitFor();
   expect(await theme()).toBe('dark');
