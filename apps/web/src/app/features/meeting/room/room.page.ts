@@ -1,6 +1,6 @@
 import { BreakpointObserver } from '@angular/cdk/layout';
-import { NgTemplateOutlet } from '@angular/common';
-import { ChangeDetectionStrategy, Component, computed, effect, ElementRef, inject, Injector, input, linkedSignal, untracked, viewChild } from '@angular/core';
+import { DOCUMENT, NgTemplateOutlet } from '@angular/common';
+import { ChangeDetectionStrategy, Component, computed, DestroyRef, effect, ElementRef, inject, Injector, input, linkedSignal, untracked, viewChild } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { Router } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
@@ -114,6 +114,7 @@ export class RoomPage {
   constructor() {
     nameMeeting(this.meeting);
     inject(RoomAnnouncer);
+    keepAboveControls(inject(DOCUMENT), inject(DestroyRef));
     effect(() => {
       const id = this.meetingId();
       untracked(() => void this.room.open(id, null));
@@ -225,4 +226,10 @@ export class RoomPage {
     else if (this.mayCloseRound()) await this.closeRound();
     else if (this.mayOpenSeal()) await this.openSeal();
   }
+}
+
+/** What is scrolled into view, by the focus or by a link, stops above the bar of controls instead of under it. */
+function keepAboveControls({ documentElement: root }: Document, destroy: DestroyRef): void {
+  root.style.scrollPaddingBottom = '64px';
+  destroy.onDestroy(() => root.style.removeProperty('scroll-padding-bottom'));
 }
