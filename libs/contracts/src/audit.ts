@@ -22,13 +22,16 @@ export type AuditEntry = z.infer<typeof AuditEntry>;
 export const AuditPage = pageOf(AuditEntry).meta({ id: 'AuditPage' });
 export type AuditPage = z.infer<typeof AuditPage>;
 
+/** Instant in UTC with at most six digits behind the second: entries are compared by exactly such texts. */
+const utcInstant = z.iso.datetime().regex(/T\d{2}:\d{2}:\d{2}(\.\d{1,6})?Z$/, { message: 'must be UTC with at most six digits behind the second, as 2026-03-12T09:30:00Z' });
+
 export const AuditQuery = z
   .strictObject({
     ...pageQuery,
     event: z.string().max(80).optional(),
     actorId: id.optional(),
-    from: instant.optional(),
-    to: instant.optional(),
+    from: utcInstant.optional(),
+    to: utcInstant.optional(),
   })
   .meta({ id: 'AuditQuery' });
 export type AuditQuery = z.infer<typeof AuditQuery>;
@@ -62,3 +65,49 @@ export const RecordVerification = z
   })
   .meta({ id: 'RecordVerification' });
 export type RecordVerification = z.infer<typeof RecordVerification>;
+
+/** Why the log leaves the house; a code that stands in the log, so no free text. */
+const exportReason = z.string().regex(/^[!-~]{1,64}$/, { message: 'must be a code without spaces, such as complaint-2026-17' });
+/** Size of a checkpoint kept outside: the export carries the proof that leads from it to the newest. */
+const compareWith = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER).optional();
+
+/** What an export of the log holds; nothing named: everything the caller may see. */
+export const AuditExportQuery = z
+  .strictObject({ reason: exportReason, from: utcInstant.optional(), to: utcInstant.optional(), entryId: id.optional(), compareWith })
+  .meta({ id: 'AuditExportQuery' });
+export type AuditExportQuery = z.infer<typeof AuditExportQuery>;
+export const CaseLogExportQuery = z.strictObject({ reason: exportReason, compareWith }).meta({ id: 'CaseLogExportQuery' });
+export type CaseLogExportQuery = z.infer<typeof CaseLogExportQuery>;
+
+const versions = { knowledgeVersion: z.string(), engineVersion: z.string() };
+const change = z.strictObject({ id: z.string(), from: z.string().nullable(), to: z.string().nullable() });
+
+/** A stored evaluation computed again under the rules of its day, which must give the same bytes, and under those of today. */
+export const CaseReplay = z
+  .strictObject({
+    /** Null where nothing was evaluated for the record yet. */
+    evaluation: z
+      .strictObject({
+        id,
+        storedAt: instant,
+        caseVersion: z.int(),
+        /** Whether this is the evaluation in the outcome that was signed or is being signed. */
+        inOutcome: z.boolean(),
+        storedSha256: sha256Hex,
+        /** The hash that the entry of the log holds; null where no entry names this evaluation. */
+        logged: z.strictObject({ position: z.int(), sha256: sha256Hex }).nullable(),
+        ofItsDay: z.strictObject({ ...versions, bytes: z.int(), identical: z.boolean(), problem: z.enum(['versionGone', 'differs']).nullable() }),
+        ofToday: z.strictObject({
+          ...versions,
+          options: z.int(),
+          /** Options with another status, criteria with another verdict; null in a pair where one side does not know it. */
+          optionChanges: z.array(change),
+          criterionChanges: z.array(change),
+          /** The facts of then do not fit the rules of today: nothing is compared. */
+          problem: z.enum(['factsDoNotFit']).nullable(),
+        }),
+      })
+      .nullable(),
+  })
+  .meta({ id: 'CaseReplay' });
+export type CaseReplay = z.infer<typeof CaseReplay>;

@@ -1,5 +1,5 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { AuditPage, AuditQuery, ChainState, ChainVerification, RecordVerification } from '@consilium/contracts';
+import { AuditPage, AuditQuery, CaseReplay, ChainState, ChainVerification, RecordVerification } from '@consilium/contracts';
 import type { AuditEventName, AuditPayload } from '@consilium/audit-chain';
 import { In, type EntityManager } from 'typeorm';
 import { AuditLog } from '../audit/audit-log.js';
@@ -11,6 +11,7 @@ import { Acts } from '../platform/acts/acts.js';
 import { auditRole, type Actor } from '../platform/authorisation/actor.js';
 import { Requires } from '../platform/authorisation/requires.decorator.js';
 import { notFound } from '../platform/errors/refusal.js';
+import { CaseReplays } from './case-replays.js';
 import { openedVoters } from './opened-voters.js';
 import { Answers } from '../platform/openapi/answers.decorator.js';
 
@@ -22,6 +23,7 @@ export class AuditDeskController {
     private readonly reader: AuditReader,
     private readonly selfCheck: ChainSelfCheck,
     private readonly auditLog: AuditLog,
+    private readonly replays: CaseReplays,
   ) {}
 
   @Requires('audit.readOrganisation')
@@ -47,6 +49,20 @@ export class AuditDeskController {
       const page = await this.reader.page(manager, { ...forReader(query), caseId });
       await this.record(manager, act.actor, caseId, 'auditRead', { chain: `case:${caseId}` });
       return { body: await toPage(manager, page) };
+    });
+  }
+
+  /** The decision of a case, computed again under the rules of its day and under those of today. */
+  @Requires('audit.readCase', 'case')
+  @Get('cases/:caseId/replay')
+  @Answers(CaseReplay)
+  async replay(@Param('caseId') caseId: string, @CurrentAct() act: Act): Promise<CaseReplay> {
+    return this.acts.read(act, async (manager) => {
+      const [boardCase] = await manager.query<{ version: number }[]>(`SELECT version FROM board_case WHERE id = $1`, [caseId]);
+      if (boardCase === undefined) throw notFound();
+      const body = await this.replays.replay(manager, caseId);
+      await this.record(manager, act.actor, caseId, 'caseRead', { caseId, version: boardCase.version, parts: ['replay'] });
+      return { body };
     });
   }
 

@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AuditDeskController } from './audit-desk.controller.js';
+import { CaseReplays } from './case-replays.js';
+import { LogExport } from './log-export.js';
+import { LogExportController } from './log-export.controller.js';
 
-@Module({ controllers: [AuditDeskController] })
+@Module({ controllers: [AuditDeskController, LogExportController], providers: [CaseReplays, LogExport] })
 export class AuditDeskModule {}
