@@ -1,5 +1,6 @@
 /** The audit log as the product shows it. */
 import { z } from 'zod';
+import { optionStatuses } from './evaluation.js';
 import { id, instant, pageOf, pageQuery, sha256Hex } from './primitives.js';
 
 export const AuditEntry = z
@@ -80,7 +81,8 @@ export const CaseLogExportQuery = z.strictObject({ reason: exportReason, compare
 export type CaseLogExportQuery = z.infer<typeof CaseLogExportQuery>;
 
 const versions = { knowledgeVersion: z.string(), engineVersion: z.string() };
-const change = z.strictObject({ id: z.string(), from: z.string().nullable(), to: z.string().nullable() });
+const status = z.enum(optionStatuses).nullable();
+const verdict = z.enum(['met', 'notMet', 'unknown']).nullable();
 
 /** A stored evaluation computed again under the rules of its day, which must give the same bytes, and under those of today. */
 export const CaseReplay = z
@@ -101,8 +103,8 @@ export const CaseReplay = z
           ...versions,
           options: z.int(),
           /** Options with another status, criteria with another verdict; null in a pair where one side does not know it. */
-          optionChanges: z.array(change),
-          criterionChanges: z.array(change),
+          optionChanges: z.array(z.strictObject({ id: z.string(), from: status, to: status })),
+          criterionChanges: z.array(z.strictObject({ id: z.string(), from: verdict, to: verdict })),
           /** The facts of then do not fit the rules of today: nothing is compared. */
           problem: z.enum(['factsDoNotFit']).nullable(),
         }),

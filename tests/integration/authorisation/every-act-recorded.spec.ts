@@ -48,6 +48,9 @@ const NEEDS_A_FILE = [
   'GET /deliveries/:deliveryId/content',
 ];
 
+/** Read only once a worker has sealed the log: tests/integration/audit/desk-files.spec.ts holds them to an entry. */
+const NEEDS_A_SEAL = ['GET /audit/export', 'GET /audit/cases/:caseId/export'];
+
 const METHODS = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH'];
 const ACCOUNTS = ['valkenaar', 'fenwick', 'ellery-voss', 'quillon', 'penhallow', 'oyelaran'];
 const UNKNOWN = '0f0e0d0c-0b0a-4908-8706-050403020199';
@@ -119,7 +122,7 @@ describe('every act leaves its entry', () => {
       else if (label(route) in READ_WITHOUT_ENTRY ? found.entries !== 0 : found.entries !== 1) wrong.push(`${label(route)}: ${found.entries} entries`);
     }
     expect(wrong).toEqual([]);
-    expect(unread.filter((route) => !NEEDS_A_FILE.includes(route))).toEqual([]);
+    expect(unread.filter((route) => ![...NEEDS_A_FILE, ...NEEDS_A_SEAL].includes(route))).toEqual([]);
   }, 240_000);
 
   it('when somebody tries to sign in: wrong password, unknown address, both without the address', async () => {

@@ -55,7 +55,7 @@ export function underRulesOfToday(stored: StoredEvaluation, today: Engine): Repl
   }
 }
 
-function changes(before: readonly (readonly [string, string])[], after: readonly (readonly [string, string])[]): { id: string; from: string | null; to: string | null }[] {
+function changes<Value>(before: readonly (readonly [string, Value])[], after: readonly (readonly [string, Value])[]): { id: string; from: Value | null; to: Value | null }[] {
   const [then, now] = [new Map(before), new Map(after)];
   return [...new Set([...then.keys(), ...now.keys()])].map((id) => ({ id, from: then.get(id) ?? null, to: now.get(id) ?? null })).filter(({ from, to }) => from !== to);
 }

@@ -1,5 +1,5 @@
 import { inject, Injectable } from '@angular/core';
-import type { AuditPage, CasePage, ChainState, ChainVerification, RecordVerification } from '@consilium/contracts';
+import type { AuditExportQuery, AuditPage, CasePage, CaseReplay, ChainState, ChainVerification, RecordVerification } from '@consilium/contracts';
 import { ApiClient } from '../../core/http/api-client';
 
 /** The record over HTTP. Every call is itself recorded. */
@@ -26,5 +26,14 @@ export class AuditClient {
 
   verifyRecord(): Promise<RecordVerification> {
     return this.api.post('/audit/verification', undefined);
+  }
+
+  replay(caseId: string): Promise<CaseReplay> {
+    return this.api.get(`/audit/cases/${caseId}/replay`);
+  }
+
+  /** The log as a file for the verifier: of one case, or what the query names of the whole. */
+  exportFile(caseId: string | null, query: AuditExportQuery): Promise<Blob> {
+    return this.api.download(caseId === null ? '/audit/export' : `/audit/cases/${caseId}/export`, undefined, { ...query });
   }
 }

@@ -4,14 +4,19 @@ import { Router } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { CASE_STATES } from '@consilium/board';
 import type { CaseRow, ChainState, ChainVerification, RecordVerification } from '@consilium/contracts';
-import { DatePipe, EmptyStateComponent, ErrorStateComponent, LoadingRowsComponent, NumberPipe, ProofMarkComponent, ScrollRegionDirective, SectionHeadingComponent, SelectFieldComponent } from '@consilium/ui';
+import { DatePipe, EmptyStateComponent, ErrorStateComponent, LoadingRowsComponent, NumberPipe, ProofMarkComponent, saveFile, ScrollRegionDirective, SectionHeadingComponent, SelectFieldComponent, ToastService } from '@consilium/ui';
+import { SessionState } from '../../core/auth/session.state';
 import { ProblemError } from '../../core/http/problem-error';
 import { AuditClient } from './audit.client';
+import { CaseReplayComponent } from './case-replay.component';
 import { entryView, shortHash, type EntryView } from './entry-view';
+import { LogExportComponent } from './log-export.component';
 
 /** The promise: every entry is covered by a checkpoint within this time. */
 const SEALED_WITHIN_SECONDS = 60;
 const EXPORT_COMMANDS = ['npm run --silent audit -- key > key.txt', 'npm run --silent audit -- export > log.ndjson'].join('\n');
+/** Goes into the log as the reason of a single proof. */
+const PROOF_REASON = 'entryProof';
 
 /**
  * What was seen, said, changed and signed. Cases are named by number only: who the patient is is not part of this desk.
@@ -19,7 +24,7 @@ const EXPORT_COMMANDS = ['npm run --silent audit -- key > key.txt', 'npm run --s
 @Component({
   selector: 'cn-auditor-desk-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [DatePipe, EmptyStateComponent, ErrorStateComponent, LoadingRowsComponent, NumberPipe, ProofMarkComponent, ScrollRegionDirective, SectionHeadingComponent, SelectFieldComponent, TranslocoPipe],
+  imports: [CaseReplayComponent, DatePipe, EmptyStateComponent, ErrorStateComponent, LoadingRowsComponent, LogExportComponent, NumberPipe, ProofMarkComponent, ScrollRegionDirective, SectionHeadingComponent, SelectFieldComponent, TranslocoPipe],
   templateUrl: './auditor-desk.page.html',
   styleUrl: './auditor-desk.page.css',
   host: { class: 'cn-page' },
@@ -33,7 +38,9 @@ export class AuditorDeskPage {
   private readonly client = inject(AuditClient);
   private readonly router = inject(Router);
   private readonly words = inject(TranslocoService);
+  private readonly session = inject(SessionState);
   private readonly sanitizer = inject(DomSanitizer);
+  private readonly toasts = inject(ToastService);
 
   protected readonly cases = signal<readonly CaseRow[]>([]);
   protected readonly moreCases = signal<string | null>(null);
@@ -59,6 +66,7 @@ export class AuditorDeskPage {
   protected readonly exportCommands = EXPORT_COMMANDS;
   protected readonly verifyCommand = computed(() => `node verify.mjs log.ndjson --key key.txt --checkpoint ${this.checkpointName()}`);
   protected readonly shorten = shortHash;
+  protected readonly mayExport = computed(() => this.session.may('audit.export'));
 
   private request = new AbortController();
 
@@ -132,6 +140,16 @@ export class AuditorDeskPage {
       this.fail(problem);
     }
     this.checking.set(false);
+  }
+
+  /** One entry with the proof that it is in the log, as a file for the verifier. */
+  protected async proveEntry(entry: EntryView): Promise<void> {
+    try {
+      saveFile(`consilium-proof-${entry.id}.ndjson`, 'application/x-ndjson', await this.client.exportFile(null, { reason: PROOF_REASON, entryId: entry.id }));
+      this.toasts.done('audit.proofSaved');
+    } catch (problem) {
+      this.fail(problem);
+    }
   }
 
   private fail(problem: unknown): void {
