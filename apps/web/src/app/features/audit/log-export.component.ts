@@ -70,7 +70,7 @@ export class LogExportComponent {
       this.saved.set(true);
     } catch (problem) {
       if (!(problem instanceof ProblemError)) throw problem;
-      this.problem.set(problem.reason === 'audit.nothingSealed' ? 'audit.export.nothingSealed' : problem.code === 'notFound' ? 'audit.export.nothingThere' : 'audit.export.failed');
+      this.problem.set(problem.reason === 'audit.nothingSealed' ? 'audit.nothingSealed' : problem.code === 'notFound' ? 'audit.export.nothingThere' : 'audit.export.failed');
     }
     this.busy.set(false);
   }
