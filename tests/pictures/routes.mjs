@@ -66,6 +66,7 @@ export const shots = [
   // Evidence and audit
   { name: 'evidence', path: '/evidence', as: 'oyelaran' },
   { name: 'audit', path: '/audit', as: 'ellery-voss' },
+  { name: 'audit-case', path: '/audit?case={case nakagawa}', as: 'ellery-voss', prepare: async (page) => { await page.locator('cn-case-replay button').click(); await page.locator('cn-case-replay .finding').first().waitFor(); } },
   { name: 'erasures', path: '/erasures', as: 'ellery-voss' },
   { name: 'erasures-ask', path: '/erasures', as: 'quillon', prepare: async (page) => { await page.locator('cn-page-header button').first().click(); await page.locator('#erasure-number').waitFor(); } },
   // Accounts
