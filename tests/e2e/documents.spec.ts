@@ -96,6 +96,17 @@ describe('a letter', () => {
   });
 });
 
+describe('who leaves the page', () => {
+  it('is told all the same when the documents are done', async () => {
+    await coordinator.goto('/chase?owner=all');
+    await button(coordinator, 'Write letters to all shown').click();
+    await agree(coordinator, 'Write the letters');
+    await coordinator.locator('cn-toast-region').getByText(/letters are being made/).waitFor();
+    await coordinator.getByRole('navigation').getByRole('link', { name: 'Evidence' }).first().click();
+    await coordinator.locator('cn-toast-region').getByText(/documents? (?:are|is) made\./).waitFor(MAKING);
+  });
+});
+
 describe('the templates', () => {
   it('show a draft as it would look, name a mistake, and become a new version', async () => {
     await coordinator.goto(placeOf('/documents/template'));

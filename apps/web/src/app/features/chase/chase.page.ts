@@ -7,6 +7,7 @@ import { SessionState } from '../../core/auth/session.state';
 import { ApiClient } from '../../core/http/api-client';
 import { ProblemError } from '../../core/http/problem-error';
 import { Speech } from '../cases/words/speech';
+import { DocumentNews } from '../reports/document-news';
 import { ChaseItemComponent } from './chase-item.component';
 import { ChaseClient } from './chase.client';
 import { ChaseWords } from './chase-words';
@@ -43,6 +44,7 @@ export class ChasePage {
   private readonly session = inject(SessionState);
   private readonly speech = inject(Speech);
   private readonly words = inject(ChaseWords);
+  private readonly news = inject(DocumentNews);
   private readonly toasts = inject(ToastService);
   private readonly confirm = inject(ConfirmService);
 
@@ -102,6 +104,7 @@ export class ChasePage {
     if (!agreed) return;
     await this.guarded(async () => {
       const { items } = await this.client.letters(ids);
+      this.news.follow(items.filter(({ isNew }) => isNew).map(({ orderId }) => orderId));
       this.toasts.done('intake.chase.lettersOrdered', { parameters: { count: items.filter(({ isNew }) => isNew).length, there: items.filter(({ isNew }) => !isNew).length } });
     });
   }

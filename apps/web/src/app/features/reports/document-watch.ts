@@ -2,6 +2,7 @@ import { computed, DestroyRef, inject, Injectable, signal } from '@angular/core'
 import type { DocumentOrder } from '@consilium/contracts';
 import { ToastService } from '@consilium/ui';
 import { ProblemError } from '../../core/http/problem-error';
+import { DocumentNews } from './document-news';
 import { isRunning } from './reports.client';
 
 /** How often the list looks again while something is being made, in milliseconds. */
@@ -14,6 +15,7 @@ const LOOK_AGAIN = 1_200;
 @Injectable()
 export class DocumentWatch {
   private readonly toasts = inject(ToastService);
+  private readonly news = inject(DocumentNews);
   private readonly list = signal<readonly DocumentOrder[]>([]);
   readonly orders = this.list.asReadonly();
   readonly loading = signal(true);
@@ -24,7 +26,10 @@ export class DocumentWatch {
   private awaited = new Set<string>();
 
   constructor() {
-    inject(DestroyRef).onDestroy(() => this.rest());
+    inject(DestroyRef).onDestroy(() => {
+      this.rest();
+      this.news.follow(this.running().filter(({ caseId }) => caseId !== null).map(({ id }) => id));
+    });
   }
 
   /** @param read how the list is read from the server. */
@@ -61,6 +66,7 @@ export class DocumentWatch {
 
   private take(orders: readonly DocumentOrder[]): void {
     this.list.set(orders);
+    this.news.leaveTo(orders.map(({ id }) => id));
     const running = new Set(orders.filter(isRunning).map(({ id }) => id));
     const done = [...this.awaited].filter((id) => !running.has(id));
     for (const id of running) this.awaited.add(id);

@@ -26,6 +26,10 @@ export class ReportsClient {
     return this.api.post(`/cases/${caseId}/${door}`, input, { idempotencyKey: newIdempotencyKey() });
   }
 
+  one(orderId: string): Promise<DocumentOrder> {
+    return this.api.get(`/documents/${orderId}`);
+  }
+
   command(orderId: string, command: 'release' | 'retry' | 'cancel'): Promise<DocumentOrder> {
     return this.api.post(`/documents/${orderId}/${command}`, undefined, { idempotencyKey: newIdempotencyKey() });
   }
