@@ -15,7 +15,7 @@ const PAUSE_MS = 500;
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [ErrorStateComponent, LoadingRowsComponent, TranslocoPipe],
   styles: `
-    :host { display: grid; gap: 8px; min-height: 320px; }
+    :host { display: grid; gap: 8px; min-height: 320px; align-content: start; padding-top: 8px; }
     iframe { display: block; width: 100%; height: min(80vh, 960px); border: var(--rule); background: var(--surface-2); }
     .state { min-height: var(--lh-13); font-size: var(--fs-13); line-height: var(--lh-13); color: var(--ink-2); }
   `,

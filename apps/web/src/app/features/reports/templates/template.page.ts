@@ -72,6 +72,8 @@ export class TemplatePage implements HoldsUnsavedChanges {
     if (problem === null) return null;
     return this.say(problem.code === 'stale' ? 'reports.template.stale' : problem.fields.length > 0 ? 'reports.refusal.fields' : 'reports.refusal.other');
   });
+  /** A greeting and a closing are one line; line ends in them would tear the letter. */
+  protected readonly isShort = ({ block }: Block): boolean => block === 'greeting' || block === 'closing';
   protected readonly logoAddress = logoAddress;
 
   constructor() {
