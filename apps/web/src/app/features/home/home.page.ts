@@ -35,9 +35,10 @@ import { NextMeetingComponent } from './next-meeting.component';
     .running .cn-button { margin-left: auto; }
     .dot { width: 9px; height: 9px; border-radius: 50%; background: var(--st-supported); }
     .below { display: block; margin-top: 28px; }
-    .before { margin-bottom: 28px; }
+    .mine { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 420px), 1fr)); gap: 28px 40px; align-items: start; }
+    .mine:not(:empty) { margin-bottom: 28px; }
     .lists { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 32px 40px; margin-top: 32px; }
-    cn-asked-of-me, cn-due-soon { grid-row: span 2; }
+    cn-due-soon { grid-row: span 2; }
     @media (max-width: 1023px) { .lists { grid-template-columns: minmax(0, 1fr); } }
   `,
 })
@@ -73,12 +74,15 @@ export class HomePage {
     return decisions({ ...this.guarded(), lateAdditions: assents ? (meeting?.lateAdditions ?? []) : [], meetingId: meeting?.id ?? null });
   });
 
-  /** What the next meeting wants of this person; null for those of whom nothing is wanted by role. */
+  /** Whether a meeting may want something of this person at all. */
+  protected readonly isAsked = (this.session.person()?.discipline ?? null) !== null;
+
+  /** What the next meeting wants of this person; null while that is not known, and for those of whom nothing is wanted by role. */
   protected readonly asks = computed(() => {
     const person = this.session.person();
-    const meeting = this.meeting();
-    if (!person?.discipline || meeting === null) return null;
-    return askedOf({ id: person.id, discipline: person.discipline }, meeting, this.readiness()?.cases ?? []);
+    const [meeting, readiness] = [this.meeting(), this.readiness()];
+    if (!person?.discipline || meeting === null || readiness === null) return null;
+    return askedOf({ id: person.id, discipline: person.discipline }, meeting, readiness.cases);
   });
 
   constructor() {
