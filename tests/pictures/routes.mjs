@@ -79,6 +79,7 @@ export const shots = [
   { name: 'person-new', path: '/administration/people/new', as: 'quillon' },
   { name: 'person', path: '/administration/people/{person castellane}', as: 'quillon' },
   { name: 'auditors', path: '/administration/auditors', as: 'quillon', prepare: async (page) => { await page.getByRole('button', { name: /give access|zugang erteilen/i }).click(); } },
+  { name: 'imaging-sites', path: '/administration/imaging', as: 'quillon' },
   { name: 'system', path: '/administration/system', as: 'quillon' },
   { name: 'boards', path: '/boards', as: 'quillon' },
   { name: 'board', path: '/boards/{board net}', as: 'quillon' },

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AttachmentsWorkerModule } from './attachments/attachments-worker.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { CasesWorkerModule } from './cases/cases-worker.module.js';
 import { ChaseWorkerModule } from './chase/chase-worker.module.js';
@@ -26,6 +27,7 @@ import { ScheduledWorkModule } from './scheduled-work/scheduled-work.module.js';
     HousekeepingModule,
     RemindersModule,
     ErasureWorkerModule,
+    AttachmentsWorkerModule,
     CasesWorkerModule,
     ChaseWorkerModule,
   ],

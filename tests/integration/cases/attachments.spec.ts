@@ -1,5 +1,10 @@
 /** Files of a case: what is taken in, who may see it, how it is handed out, and that each access is on record. */
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { checkout } from '@consilium/launcher';
 import pg from 'pg';
+import { DataSource } from 'typeorm';
 import { openDemoHospital, type Answer, type Visitor } from '../../support/demo-hospital.mjs';
 
 const pdf = (body = '') => Buffer.from(`%PDF-1.7\n1 0 obj << /Type /Catalog ${body} >> endobj\ntrailer\n%%EOF\n`);
@@ -65,6 +70,45 @@ describe('the files of a case', () => {
     expect(without.status).toBe(200);
     expect(without.body).toMatchObject({ alreadyThere: true, attachment: { id: first.body.attachment.id } });
   });
+
+  it('removes the bytes of an upload that came to nothing, after a day, and never those of a file that is there', async () => {
+    const { sweep, store, close } = await sweeper();
+    try {
+      const [kept, refused] = [pdf('/Kept'), pdf('/Abandoned')];
+      expect((await upload(radiologist, kept, 'kept.pdf')).status).toBe(201);
+      // Refused after its bytes were stored: somebody else’s case.
+      const outsider = await hospital.signIn('quillon');
+      expect((await upload(outsider, refused, 'abandoned.pdf')).status).toBeGreaterThanOrEqual(403);
+      const failed = await upload(radiologist, refused, 'abandoned.pdf', { kind: 'other' }, { 'idempotency-key': 'x' });
+      expect(failed.status).toBe(400);
+      const hash = (content: Buffer | string) => createHash('sha256').update(content).digest('hex');
+      // As a process leaves it that dies between the bytes and the row.
+      await client.query(`INSERT INTO attachment_upload (organisation_id, sha256) SELECT organisation_id, decode($1, 'hex') FROM board_case LIMIT 1`, [hash(refused)]);
+      await store.put(Buffer.from(refused));
+      expect(await sweep(new Date())).toEqual({ looked: 0, removed: 0 });
+      const tomorrow = new Date(Date.now() + 25 * 3_600_000);
+      // Earlier refusals of this file left bytes as well.
+      expect((await sweep(tomorrow)).removed).toBeGreaterThanOrEqual(1);
+      expect(await store.get(hash(refused))).toBeNull();
+      expect(await store.get(hash(kept))).not.toBeNull();
+      expect(await sweep(tomorrow)).toEqual({ looked: 0, removed: 0 });
+    } finally {
+      await close();
+    }
+  });
+
+  async function sweeper() {
+    const part = async (path: string) => import(pathToFileURL(join(checkout, 'apps/api/dist', path)).href);
+    const { AbandonedUploads } = await part('attachments/abandoned-uploads.js');
+    const { EveryOrganisation } = await part('scheduled-work/every-organisation.js');
+    const { ScheduledWork } = await part('scheduled-work/scheduled-work.js');
+    const { UnitOfWork } = await part('platform/database/unit-of-work.js');
+    const { FolderStore } = await part('platform/storage/folder-store.js');
+    const worker = await new DataSource({ type: 'postgres', url: hospital.database.workerUrl, poolSize: 2 }).initialize();
+    const store = new FolderStore(join(hospital.api.dataDir, 'attachments'));
+    const uploads = new AbandonedUploads(new EveryOrganisation(worker, new UnitOfWork(worker)), new ScheduledWork(), store);
+    return { store, close: () => worker.destroy(), sweep: (at: Date) => uploads.run({ at, requestId: 'scheduled-test' }) };
+  }
 
   it('hands a PDF with scripts out as a download only', async () => {
     const { body } = await upload(radiologist, pdf('/OpenAction << /S /JavaScript >>'), 'form.pdf');

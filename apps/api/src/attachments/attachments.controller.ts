@@ -47,7 +47,7 @@ export class AttachmentsController {
   @HttpCode(201)
   @Answers(AttachmentReceipt, { otherStatuses: [200], upload: ['kind', 'label'] })
   async add(@Param('caseId') caseId: string, @Req() request: FastifyRequest, @CurrentAct() act: Act): Promise<AttachmentReceipt> {
-    const file = await this.attachments.keep(await receiveFile(request));
+    const file = await this.attachments.keep(act.actor, await receiveFile(request));
     // The retry key covers the very file and its fields.
     return this.acts.perform({ ...act, body: { sha256: file.sha256, ...file.fields } }, async (manager) => {
       const receipt = await this.attachments.add(manager, act.actor, caseId, file);

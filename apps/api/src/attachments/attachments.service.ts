@@ -6,9 +6,10 @@ import { FreeTextVault } from '../audit/free-text/free-text-vault.js';
 import { CaseAudit } from '../cases/case-audit.js';
 import type { CaseEntity } from '../cases/case.entity.js';
 import { CaseLoader } from '../cases/case-loader.js';
-import { standingOf, type Actor } from '../platform/authorisation/actor.js';
+import { scopeOf, standingOf, type Actor } from '../platform/authorisation/actor.js';
 import { Refusal, notFound } from '../platform/errors/refusal.js';
-import { OBJECT_STORE, type ObjectStore } from '../platform/storage/object-store.js';
+import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { OBJECT_STORE, sha256Of, type ObjectStore } from '../platform/storage/object-store.js';
 import { AttachmentEntity } from './attachment.entity.js';
 import { safeFileName } from './file-name.js';
 import type { ReceivedFile } from './received-file.js';
@@ -28,19 +29,25 @@ export class AttachmentsService {
     private readonly loader: CaseLoader,
     private readonly audit: CaseAudit,
     private readonly vault: FreeTextVault,
+    private readonly unitOfWork: UnitOfWork,
     @Inject(OBJECT_STORE) private readonly store: ObjectStore,
   ) {}
 
   /**
-   * Looks at the bytes and stores them. Runs before the transaction: an object nobody refers to harms nothing, a row
-   * without its object would.
+   * Looks at the bytes and stores them. Runs before the transaction, because a row must never be without its bytes; that it
+   * was begun is noted first, so that bytes whose row never comes are removed (`AbandonedUploads`).
    * @throws Refusal unsupportedMediaType saying what to send instead.
    */
-  async keep(file: ReceivedFile): Promise<CheckedFile> {
+  async keep(actor: Actor, file: ReceivedFile): Promise<CheckedFile> {
     const recognised = recogniseFile(file.content);
     if (!recognised.ok) {
       throw new Refusal('unsupportedMediaType', { reason: recognised.code, detail: fillReason(FILE_REFUSALS[recognised.code], recognised.params) });
     }
+    const sha256 = sha256Of(file.content);
+    await this.unitOfWork.run(scopeOf(actor), async (manager) => {
+      await manager.query(`SELECT pg_advisory_xact_lock(hashtextextended('bytes:' || $1, 0))`, [sha256]);
+      await manager.query(`INSERT INTO attachment_upload (organisation_id, sha256) VALUES ($1, decode($2, 'hex'))`, [actor.organisationId, sha256]);
+    });
     return { ...file, recognised, sha256: await this.store.put(file.content) };
   }
 

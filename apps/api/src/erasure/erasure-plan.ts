@@ -164,6 +164,7 @@ export const erasurePlan: readonly TableRule[] = [
   { table: 'case_erasure', rows: 'kept', keep: { 'id organisation_id case_id board_id case_number basis reference state requested_by requested_at decided_by decided_at erased_rows files_removed_at waits_for rewritten completed_at version': 'the tombstone itself' } },
   { table: 'erasure_file', rows: 'kept', keep: { 'erasure_id organisation_id store key': 'hashes and ids of files that are being destroyed; the row goes with the file' } },
   { table: 'erasure.rule', rows: 'kept', keep: { 'step target rows_of_case blanks file_store file_key': 'this plan' } },
+  { table: 'attachment_upload', rows: 'kept', keep: { 'id organisation_id sha256 begun_at': 'hashes of bytes under way, of no case yet; the row goes within a day or two' } },
   { table: 'case_counter', rows: 'kept', keep: { 'organisation_id year last': 'the last number given out' } },
 
   // The log: references and hashes

@@ -28,6 +28,7 @@ export const administration: Feature = {
         },
         { path: 'sign-in', title: 'account.policy.title', data: { breadcrumb: 'account.policy.title' }, canDeactivate: [keepUnsavedChanges], loadComponent: () => import('./sign-in/sign-in-policy.page').then((file) => file.SignInPolicyPage) },
         { path: 'auditors', title: 'admin.grants.title', data: { breadcrumb: 'admin.grants.title' }, loadComponent: () => import('./auditors/auditors.page').then((file) => file.AuditorsPage) },
+        { path: 'imaging', title: 'admin.imaging.title', data: { breadcrumb: 'admin.imaging.title' }, canDeactivate: [keepUnsavedChanges], loadComponent: () => import('./imaging/imaging-sites.page').then((file) => file.ImagingSitesPage) },
         { path: 'system', title: 'admin.system.title', data: { breadcrumb: 'admin.system.title' }, loadComponent: () => import('./system/system.page').then((file) => file.SystemPage) },
       ],
     },
@@ -64,6 +65,7 @@ export const administration: Feature = {
     { id: 'admin.invite', label: 'admin.people.new', needs: 'person.create', path: '/administration/people/new' },
     { id: 'admin.boards', label: 'admin.boards.title', needs: 'cover.list', path: '/boards' },
     { id: 'admin.auditors', label: 'admin.grants.title', needs: 'auditorGrant.list', path: '/administration/auditors' },
+    { id: 'admin.imaging', label: 'admin.imaging.title', needs: 'imagingSite.change', path: '/administration/imaging' },
     { id: 'admin.system', label: 'admin.system.title', needs: 'integration.read', path: '/administration/system' },
   ],
 };

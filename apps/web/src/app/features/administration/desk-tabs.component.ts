@@ -25,6 +25,7 @@ export class DeskTabsComponent {
   protected readonly tabs = [
     { path: '/administration/people', label: 'admin.people.title' },
     { path: '/administration/auditors', label: 'admin.grants.title' },
+    { path: '/administration/imaging', label: 'admin.imaging.title' },
     { path: '/administration/system', label: 'admin.system.title' },
     { path: '/administration/sign-in', label: 'account.policy.title' },
   ] as const;
