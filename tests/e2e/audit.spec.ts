@@ -34,7 +34,7 @@ afterAll(async () => {
 
 it('replays a decision and takes the chain of the case home', async () => {
   await auditor.goto(`/audit?case=${kept.id}`);
-  await auditor.getByRole('button', { name: 'Replay the decision' }).click();
+  await auditor.getByRole('button', { name: 'Replay the evaluation' }).click();
   await auditor.getByText('Rules of its day: identical').waitFor();
   await auditor.getByText(/Rules of today: none of \d+ options differs/).waitFor();
 
