@@ -13,7 +13,7 @@ let browser: Browser;
 let client: pg.Client;
 
 beforeAll(async () => {
-  hospital = await startSystem({ fast: true });
+  hospital = await startSystem({ fast: true, env: { DEMO: '0' } });
   client = new pg.Client({ connectionString: hospital.ownerUrl });
   await client.connect();
   browser = await launchChromium();

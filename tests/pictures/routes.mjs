@@ -19,6 +19,10 @@ export const shots = [
   // Without a session
   { name: 'gallery', path: '/gallery', as: 'nobody' },
   { name: 'sign-in', path: '/sign-in', as: 'nobody' },
+  { name: 'wall-unpaired', path: '/wall', as: 'nobody' },
+  { name: 'wall-code', path: '/wall', as: 'nobody', prepare: async (page) => { await page.locator('main button').click(); await page.locator('.code').waitFor(); } },
+  { name: 'sign-in-confirm', path: '/sign-in/confirm', as: 'nobody', refused: true },
+  { name: 'sign-in-confirmed', path: '/sign-in/confirmed', as: 'nobody' },
   { name: 'link-unknown', path: '/account/link', as: 'nobody', refused: true },
   { name: 'password-forgotten', path: '/sign-in/forgotten', as: 'nobody' },
   // The frame

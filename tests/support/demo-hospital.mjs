@@ -19,8 +19,10 @@ let addresses = 0;
 
 /**
  * @param {string} label
+ * @param {Record<string, string>} [env] further variables of the API
+ * @param {number} [port] of the API; a free one otherwise
  */
-export async function openDemoHospital(label) {
+export async function openDemoHospital(label, env = {}, port = undefined) {
   const database = await createDatabase({ label });
   const artifacts = join(checkout, 'tests/.artifacts/hospitals');
   mkdirSync(artifacts, { recursive: true });
@@ -30,7 +32,7 @@ export async function openDemoHospital(label) {
     entryPoint: entryPoints.seed,
     env: { ...process.env, DATABASE_URL: database.url, DATA_DIR: dataDir, DEMO: '1' },
   });
-  const api = await startApi({ appUrl: database.appUrl, label, dataDir });
+  const api = await startApi({ appUrl: database.appUrl, label, dataDir, env, ...(port === undefined ? {} : { port }) });
   return {
     database,
     api,
@@ -55,6 +57,17 @@ export async function openDemoHospital(label) {
 export async function signIn(url, email, password = 'tumour-board-demo') {
   const answer = await request(url, 'POST', '/session', { email, password }, {});
   if (answer.status !== 200) throw new Error(`Signing in as ${email}: ${answer.status} ${JSON.stringify(answer.body)}`);
+  return visitorWith(url, answer);
+}
+
+/**
+ * The browser that got this answer, with its cookies.
+ *
+ * @param {string} url
+ * @param {Answer} answer
+ * @returns {Visitor}
+ */
+export function visitorWith(url, answer) {
   const cookies = answer.headers.getSetCookie().map((line) => line.split(';')[0] ?? '');
   const csrf = cookies.find((line) => line.startsWith('consilium_csrf='))?.slice('consilium_csrf='.length) ?? '';
   return {

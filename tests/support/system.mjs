@@ -41,7 +41,9 @@ import { FAST_FLAG, migrate, startPostgres, testPasswords } from './postgres.mjs
  * @param {boolean} [wish.fast] PostgreSQL without fsync
  * @param {boolean} [wish.demo] with the demo world (default)
  * @param {string} [wish.redisUrl] the queue on Redis; otherwise on PostgreSQL
- * @param {Record<string, string>} [wish.env] further variables for API and worker
+ * @param {Record<string, string>} [wish.env] further variables for API and worker; `DEMO: '0'` where people of the demo world change their passwords
+ * @param {number} [wish.port] a free one otherwise
+ * @param {string} [wish.host] by which browsers reach it; passkeys need `localhost`, a number will not do
  * @param {(ownerUrl: string) => string} [wish.reachDatabaseBy] puts a proxy between: the address API and worker use
  * @returns {Promise<TestSystem>}
  */
@@ -51,6 +53,8 @@ export async function startSystem({
   demo = true,
   redisUrl,
   env: further = {},
+  host = '127.0.0.1',
+  port: wished,
   reachDatabaseBy = (url) => url,
 } = {}) {
   const postgres = await startPostgres({ version, fast });
@@ -87,9 +91,9 @@ export async function startSystem({
     if (demo) await seedDemo({ ...common, DATABASE_URL: ownerUrl, DEMO: '1' });
     const accounts = demo ? await demoAccounts(common) : [];
 
-    const port = await freePort();
-    const url = `http://127.0.0.1:${port}`;
-    const env = { ...common, ...databaseUrls, PORT: String(port), PUBLIC_URL: url, ...(demo ? { DEMO: '1' } : {}) };
+    const port = wished ?? (await freePort());
+    const url = `http://${host}:${port}`;
+    const env = { ...common, ...databaseUrls, PORT: String(port), PUBLIC_URL: url, ...(demo ? { DEMO: further['DEMO'] ?? '1' } : {}) };
     const api = restartable('api', entryPoints.api, env, dataDir, guard, `${url}/api/v1/health/ready`);
     const worker = restartable('worker', entryPoints.worker, env, dataDir, guard);
     services.push(api, worker);

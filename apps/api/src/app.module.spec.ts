@@ -21,10 +21,20 @@ describe('routes of the application', () => {
       'AccountLinksController.forget',
       'AccountLinksController.look',
       'AccountLinksController.redeem',
+      'DemoSignInController.choose',
       'HealthController.live',
       'HealthController.ready',
+      'PasskeySignInController.options',
+      'PasskeySignInController.secondFactorOptions',
+      'PasskeySignInController.signIn',
       'SessionController.giveSecondFactor',
+      'SessionController.secondFactorMethods',
       'SessionController.signIn',
+      'SignInWaysController.read',
+      'SingleSignOnController.comeBack',
+      'SingleSignOnController.leave',
+      'WallController.begin',
+      'WallController.look',
     ]);
   });
 

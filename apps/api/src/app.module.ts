@@ -21,6 +21,7 @@ import { DatabaseModule } from './platform/database/database.module.js';
 import { HealthModule } from './platform/health/health.module.js';
 import { ReadinessModule } from './readiness/readiness.module.js';
 import { SamePatientModule } from './same-patient/same-patient.module.js';
+import { WallsModule } from './walls/walls.module.js';
 import { LoggingModule } from './platform/logging/logging.module.js';
 
 /** Process 1: HTTP and WebSocket. */
@@ -40,6 +41,7 @@ import { LoggingModule } from './platform/logging/logging.module.js';
     MeetingsModule,
     DeliberationModule,
     LiveModule,
+    WallsModule,
     DocumentsModule,
     OperationsModule,
     ReadinessModule,

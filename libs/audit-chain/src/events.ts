@@ -38,7 +38,10 @@ export interface AuditPayloads {
   sessionLocked: { sessionId: Id };
   sessionUnlocked: { sessionId: Id; method: Code };
   reauthenticated: { sessionId: Id; method: Code; purpose?: Code };
-  credentialChanged: { personId: Id; credential: Code; change: Code };
+  credentialChanged: { personId: Id; credential: Code; change: Code; credentialId?: Id; helpId?: Id };
+
+  wallPaired: { wallId: Id; boardId: Id };
+  wallRevoked: { wallId: Id; boardId: Id };
 
   // Reading
   caseRead: { caseId: Id; version: number; parts?: readonly Code[] };
@@ -193,7 +196,7 @@ export type EventKind = 'access' | 'read' | 'change' | 'work';
 /** Every event with its kind. The database holds the same list of `change` events (audit.change_events()). */
 export const auditEvents = {
   sessionOpened: 'access', sessionRefused: 'access', sessionClosed: 'access', sessionLocked: 'access', sessionUnlocked: 'access',
-  reauthenticated: 'access', credentialChanged: 'access', accessRefused: 'access', breakGlassOpened: 'access', breakGlassEnded: 'access', breakGlassAcknowledged: 'access',
+  reauthenticated: 'access', credentialChanged: 'access', wallPaired: 'access', wallRevoked: 'access', accessRefused: 'access', breakGlassOpened: 'access', breakGlassEnded: 'access', breakGlassAcknowledged: 'access',
 
   caseRead: 'read', caseListRead: 'read', patientSearched: 'read', documentRead: 'read', documentListRead: 'read',
   attachmentRead: 'read', auditRead: 'read', meetingRead: 'read', personListRead: 'read', savedViewChanged: 'work',

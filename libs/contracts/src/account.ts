@@ -1,5 +1,6 @@
 /** Accounts: one-time links, forgotten passwords, and how a person signs in. */
 import { z } from 'zod';
+import { Passkey } from './passkey.js';
 import { locales, personRoles } from './people.js';
 import { id, instant, line, version } from './primitives.js';
 
@@ -61,7 +62,9 @@ export type OwnSession = z.infer<typeof OwnSession>;
 export const AccountSecurity = z
   .strictObject({
     email: z.email().max(254),
+    hasPassword: z.boolean(),
     totp: z.strictObject({ since: instant }).nullable(),
+    passkeys: z.array(Passkey),
     recoveryCodesLeft: z.int().min(0),
     secondFactorRequired: z.boolean(),
     sessions: z.array(OwnSession),

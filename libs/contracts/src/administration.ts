@@ -1,6 +1,7 @@
 /** The administrator's desk: people, boards, memberships, covers, auditors' grants and emergency access. */
 import { z } from 'zod';
 import { BoardSettings, Person, boardRoles, disciplines, locales, personRoles } from './people.js';
+import { LinkedIdentity } from './single-sign-on.js';
 import { id, instant, isoDate, line, pageOf, pageQuery, paragraph, version } from './primitives.js';
 
 /**
@@ -61,6 +62,26 @@ export const IssuedLink = z
   .strictObject({ kind: z.enum(['invitation', 'passwordReset']), /** Null when it was mailed: then only the mailbox shows it. */ address: z.string().nullable(), expiresAt: instant, /** Address it was mailed to; null where it must be handed over. */ mailedTo: z.string().nullable() })
   .meta({ id: 'IssuedLink' });
 export type IssuedLink = z.infer<typeof IssuedLink>;
+
+export const accountHelpKinds = ['secondFactorRemoved', 'identityUnlinked'] as const;
+export type AccountHelpKind = (typeof accountHelpKinds)[number];
+
+/** Why an administrator takes away what somebody signs in with. Kept with the account and shown there. */
+export const AccountHelpReason = z.strictObject({ reason: paragraph(500, 5) }).meta({ id: 'AccountHelpReason' });
+export type AccountHelpReason = z.infer<typeof AccountHelpReason>;
+
+/** How somebody can sign in, and what help they were given: numbers and dates, never a secret. */
+export const PersonSignIn = z
+  .strictObject({
+    hasPassword: z.boolean(),
+    totpSince: instant.nullable(),
+    passkeys: z.int().min(0),
+    recoveryCodesLeft: z.int().min(0),
+    identities: z.array(LinkedIdentity),
+    help: z.array(z.strictObject({ kind: z.enum(accountHelpKinds), reason: z.string(), by: line(160), at: instant })),
+  })
+  .meta({ id: 'PersonSignIn' });
+export type PersonSignIn = z.infer<typeof PersonSignIn>;
 
 export const BoardAccount = z
   .strictObject({
@@ -233,7 +254,7 @@ export const EmergencyAlarms = z.array(EmergencyAlarm).meta({ id: 'EmergencyAlar
 export const AlarmAcknowledgement = z.strictObject({ note: paragraph(1000, 3) }).meta({ id: 'AlarmAcknowledgement' });
 export type AlarmAcknowledgement = z.infer<typeof AlarmAcknowledgement>;
 
-export const integrationIds = ['mail', 'storage', 'queue', 'checkpoints', 'auditorDatabase'] as const;
+export const integrationIds = ['mail', 'singleSignOn', 'storage', 'imageViewers', 'queue', 'checkpoints', 'auditorDatabase'] as const;
 export type IntegrationId = (typeof integrationIds)[number];
 
 /** What the installation is connected to. Addresses only: no password, key or token is ever part of it. */

@@ -1,6 +1,9 @@
 export * from './primitives.js';
 export * from './problem.js';
 export * from './people.js';
+export * from './passkey.js';
+export * from './sign-in-ways.js';
+export * from './single-sign-on.js';
 export * from './session.js';
 export * from './account.js';
 export * from './case.js';
@@ -22,6 +25,7 @@ export * from './operations.js';
 export * from './readiness.js';
 export * from './same-patient.js';
 export * from './audit.js';
+export * from './wall.js';
 export * from './administration.js';
 export * from './erasure.js';
 export * from './permissions/index.js';

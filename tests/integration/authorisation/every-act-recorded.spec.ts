@@ -26,6 +26,7 @@ const READ_WITHOUT_ENTRY: Record<string, string> = {
   'GET /administration/health': 'how the parts of the system are; no patient',
   'GET /operations': 'queues and scheduled work: ids and counts, asked for every few seconds',
   'GET /boards': 'boards of the own hospital, asked for with every page',
+  'GET /boards/:boardId/walls': 'screens of meeting rooms and when they were last seen; no patient',
   'GET /meetings': 'dates and titles of sittings; no patient',
   'GET /imaging-sites': 'addresses of archives; no patient',
   'GET /document-template': 'letterhead and wording of the organisation; no patient',

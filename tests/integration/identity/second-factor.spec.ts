@@ -11,7 +11,7 @@ describe('second factors', () => {
   let client: pg.Client;
 
   beforeAll(async () => {
-    hospital = await openDemoHospital('second-factor');
+    hospital = await openDemoHospital('second-factor', { SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'board@northmoor.example' });
     client = new pg.Client({ connectionString: hospital.database.url });
     await client.connect();
   });
@@ -106,14 +106,28 @@ describe('second factors', () => {
     expect((await auditor.send('GET', '/people')).status).toBe(200);
   });
 
-  it('lets an administrator help who lost the device, and nobody else', async () => {
+  it('lets an administrator help who lost the device, with a reason and a fresh proof, and nobody else', async () => {
     const { visitor } = await enrol('brekke-stone');
     const { rows } = await client.query(`SELECT id FROM person WHERE email = $1`, [mailOf('brekke-stone')]);
     const path = `/administration/people/${rows[0].id}/second-factor-removal`;
-    expect((await visitor.send('POST', path)).status).toBe(403);
-    expect((await (await hospital.signIn('quillon')).send('POST', path)).status).toBe(204);
+    const reason = { reason: 'The phone was lost on the way home.' };
+    expect((await visitor.send('POST', path, reason)).status).toBe(403);
+    const administrator = await hospital.signIn('quillon');
+    expect((await administrator.send('POST', path, {})).status).toBe(400);
+    const age = (minutes: number) => client.query(`UPDATE session SET reauthenticated_at = now() - make_interval(mins => $2) WHERE person_id = (SELECT id FROM person WHERE email = $1)`, [mailOf('quillon'), minutes]);
+    await age(6);
+    expect((await administrator.send('POST', path, reason)).body.code).toBe('reauthenticationRequired');
+    await age(0);
+    expect((await administrator.send('POST', path, reason)).status).toBe(204);
     expect((await visitor.send('GET', '/session')).status).toBe(401);
-    expect((await (await hospital.signIn('brekke-stone')).send('GET', '/session')).status).toBe(200);
+    const again = await hospital.signIn('brekke-stone');
+    expect((await again.send('GET', '/session')).status).toBe(200);
+    expect((await administrator.send('GET', `/administration/people/${rows[0].id}/sign-in`)).body).toMatchObject({ hasPassword: true, totpSince: null, recoveryCodesLeft: 0, help: [{ kind: 'secondFactorRemoved', ...reason }] });
+    const { rows: mails } = await client.query(`SELECT recipient, subject FROM mail WHERE purpose = 'accountSecurity'`);
+    expect(mails).toEqual([{ recipient: mailOf('brekke-stone'), subject: 'Your second factor was removed' }]);
+    const { rows: entries } = await client.query(`SELECT payload FROM audit.entry WHERE event = 'credentialChanged' AND payload::json ->> 'change' = 'removedByAdministrator'`);
+    expect(entries).toHaveLength(1);
+    expect(entries[0].payload).not.toContain('phone');
   });
 
   it('shows where I am signed in, ends one session and all of them, never those of others', async () => {

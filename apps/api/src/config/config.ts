@@ -36,6 +36,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   for (const name of ['CHECKPOINT_S3_ACCESS_KEY_ID', 'CHECKPOINT_S3_SECRET_ACCESS_KEY']) {
     if (values['CHECKPOINT_S3_ENDPOINT'] !== undefined && values[name] === undefined) problems.push(`${name}: expected the key of the bucket, because CHECKPOINT_S3_ENDPOINT is given`);
   }
+  const issuer = values['OIDC_ISSUER'];
+  if (issuer !== undefined && URL.canParse(issuer)) {
+    for (const name of ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']) if (values[name] === undefined) problems.push(`${name}: expected what the identity provider registered, because OIDC_ISSUER is given`);
+    const { protocol, hostname } = new URL(issuer);
+    if (protocol !== 'https:' && !(protocol === 'http:' && ['localhost', '127.0.0.1'].includes(hostname))) problems.push('OIDC_ISSUER: expected an https address');
+  }
   if (problems.length > 0 || !parsed.success) {
     throw new ConfigurationError(`The configuration is not usable:\n${problems.map((line) => `  ${line}`).join('\n')}`);
   }

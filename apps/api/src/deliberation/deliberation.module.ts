@@ -36,6 +36,6 @@ import { RoundsService } from './rounds/rounds.service.js';
     AddendaService,
     DeliberationReader,
   ],
-  exports: [OutcomeSignedHandlers, OutcomeStore],
+  exports: [DeliberationReader, OutcomeSignedHandlers, OutcomeStore],
 })
 export class DeliberationModule {}

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { DisciplineCode, PersonRole } from '@consilium/contracts';
+import type { DisciplineCode, PersonRole, Proof } from '@consilium/contracts';
 import { CONFIG, type Config } from '../config/config.js';
 import type { Actor, Emergency, Membership } from '../platform/authorisation/actor.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
@@ -24,6 +24,8 @@ interface AuthenticatedRow {
   covers: Membership[];
   emergencies: Emergency[];
   must_enrol: boolean;
+  proofs: Proof[];
+  method: string;
 }
 
 /** Turns a session token into the actor of a request; used by HTTP and by the socket alike. */
@@ -35,7 +37,7 @@ export class Authenticator {
   ) {}
 
   async authenticate(token: string, requestId: string): Promise<Actor | null> {
-    const [row] = await this.unitOfWork.callIdentity<AuthenticatedRow>(`SELECT a.*, identity.covers_today(a.person_id) AS covers, identity.emergencies_now(a.person_id) AS emergencies, identity.must_enrol(a.person_id) AS must_enrol FROM identity.authenticate($1, $2) a`, [
+    const [row] = await this.unitOfWork.callIdentity<AuthenticatedRow>(`SELECT a.*, identity.covers_today(a.person_id) AS covers, identity.emergencies_now(a.person_id) AS emergencies, identity.must_enrol_in(a.session_id) AS must_enrol, identity.session_method(a.session_id) AS method, identity.proofs_of(a.person_id) AS proofs FROM identity.authenticate($1, $2) a`, [
       hashToken(token),
       this.config.IDLE_MINUTES,
     ]);
@@ -58,6 +60,8 @@ export class Authenticator {
       reauthenticatedAt: row.reauthenticated_at,
       isIdle: row.is_idle,
       mustEnrol: row.must_enrol,
+      proofs: row.proofs,
+      method: row.method,
       requestId,
     };
   }

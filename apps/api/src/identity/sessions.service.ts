@@ -1,33 +1,29 @@
-import { createHmac } from 'node:crypto';
-import { Inject, Injectable } from '@nestjs/common';
-import { conceivableActions, type Reauthentication, type SecondFactor, type SecondFactorAsked, type Session, type SignIn } from '@consilium/contracts';
+import { Injectable } from '@nestjs/common';
+import type { PasskeyAssertion, PasskeyOptions, SecondFactor, SecondFactorAsked, SignIn } from '@consilium/contracts';
 import { AuditLog } from '../audit/audit-log.js';
-import { CONFIG, type Config } from '../config/config.js';
-import { allStandings, auditRole, scopeOf, type Actor } from '../platform/authorisation/actor.js';
-import type { Scope } from '../platform/database/scope.js';
+import { auditRole, scopeOf, type Actor } from '../platform/authorisation/actor.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { Refusal } from '../platform/errors/refusal.js';
 import { byAccount, ownScope, type Account } from './account-record.js';
 import { Attempts } from './attempts.js';
+import { SessionOpening, type Visit } from './opening.js';
+import { PasskeyProof } from './passkeys/passkey-proof.js';
+import { Passkeys } from './passkeys/passkeys.js';
 import { decoyHash, passwordMatches } from './passwords.js';
 import { SecondFactors } from './second-factor/second-factors.js';
-import { hashToken, newToken } from './session-cookies.js';
+import { hashToken } from './session-cookies.js';
+import { Strangers } from './strangers.js';
 
 interface CredentialRow extends Account {
-  password_hash: string;
-  is_active?: boolean;
+  /** Null for accounts that sign in another way. */
+  password_hash: string | null;
+  is_active: boolean;
   locked_for_seconds: number | null;
 }
 
-/** Where a request comes from, as far as sessions are concerned. */
-export interface Visit {
-  readonly requestId: string;
-  readonly userAgent: string | null;
-}
+type TicketHolder = Account & { locked_for_seconds: number | null; first_method: string; expires_at: Date };
 
-/** How long the second factor may take, in minutes. */
-const TICKET_MINUTES = 5;
-
+/** Signing in with a password, with its second step, and with a passkey alone; signing out. */
 @Injectable()
 export class SessionsService {
   constructor(
@@ -35,7 +31,10 @@ export class SessionsService {
     private readonly auditLog: AuditLog,
     private readonly attempts: Attempts,
     private readonly factors: SecondFactors,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly opening: SessionOpening,
+    private readonly passkeys: Passkeys,
+    private readonly passkeyProof: PasskeyProof,
+    private readonly strangers: Strangers,
   ) {}
 
   /**
@@ -44,16 +43,17 @@ export class SessionsService {
    */
   async signIn(input: SignIn, visit: Visit): Promise<{ readonly token: string } | { readonly asked: SecondFactorAsked }> {
     const [credential] = await this.unitOfWork.callIdentity<CredentialRow>(`SELECT * FROM identity.find_credential($1)`, [input.email]);
-    if (credential === undefined || credential.is_active !== true) {
+    if (credential === undefined || !credential.is_active) {
       await passwordMatches(await decoyHash(), input.password);
-      await this.recordStranger(credential, input.email, visit.requestId);
-      throw new Refusal('signInRefused');
+      return this.strangers.refuse(credential ?? null, input.email.trim().toLowerCase(), 'password', visit.requestId);
     }
-    await this.checkPassword(credential, input.password, visit.requestId);
-    const asked = await this.askForSecondFactor(credential, visit.requestId);
+    const lockedFor = credential.locked_for_seconds ?? 0;
+    const matches = lockedFor === 0 && (await passwordMatches(credential.password_hash ?? (await decoyHash()), input.password));
+    if (!matches || credential.password_hash === null) return this.attempts.failed(credential, visit.requestId, lockedFor, 'wrongPassword', 'password');
+    const asked = await this.opening.askForSecondFactor(credential, visit.requestId);
     if (asked !== null) return { asked };
     await this.attempts.succeeded(credential);
-    return { token: await this.openSession(credential, 'password', visit) };
+    return { token: await this.opening.open(credential, 'password', visit) };
   }
 
   /**
@@ -61,24 +61,35 @@ export class SessionsService {
    * @throws Refusal signInRefused, signInLocked; notSignedIn when the ticket has ended or was used
    */
   async giveSecondFactor(input: SecondFactor, visit: Visit): Promise<string> {
-    const ticketHash = hashToken(input.ticket);
-    const [account] = await this.unitOfWork.callIdentity<Account & { locked_for_seconds: number | null }>(`SELECT * FROM identity.find_ticket($1)`, [ticketHash]);
-    if (account === undefined) throw new Refusal('notSignedIn', { reason: 'signIn.ticketEnded', detail: 'This took too long. Enter your password again.' });
-    const lockedFor = account.locked_for_seconds ?? 0;
-    const isTotp = /^\d{6}$/.test(input.code);
-    const method = isTotp ? 'totp' : 'recoveryCode';
-    const taken =
-      lockedFor === 0 &&
-      (await this.unitOfWork.run(ownScope(account, visit.requestId), async (manager) => {
-        const right = isTotp ? await this.factors.takeCode(manager, account.person_id, input.code) : await this.factors.takeRecoveryCode(manager, account.person_id, input.code);
-        if (!right) return false;
-        const [used] = await manager.query<Array<{ done: boolean }>>(`SELECT identity.use_ticket($1) AS done`, [ticketHash]);
-        if (used!.done && !isTotp) await this.auditLog.append(manager, { ...byAccount(account, visit.requestId), event: 'credentialChanged', outcome: 'success', payload: { personId: account.person_id, credential: 'recoveryCode', change: 'used' } });
-        return used!.done;
-      }));
-    if (!taken) return this.attempts.failed(account, visit.requestId, lockedFor, 'wrongCode', method);
+    const account = await this.holderOf(input.ticket);
+    if ('passkey' in input) {
+      await this.passkeyProof.require(input.passkey, 'secondFactor', { ticket: input.ticket }, account, visit.requestId);
+      const used = await this.unitOfWork.run(ownScope(account, visit.requestId), (manager) => manager.query<Array<{ done: boolean }>>(`SELECT identity.use_ticket($1) AS done`, [hashToken(input.ticket)]));
+      if (used[0]?.done !== true) throw ticketEnded();
+      await this.attempts.succeeded(account);
+      return this.opening.open(account, `${account.first_method}+passkey`, visit);
+    }
+    return this.giveCode(account, input, visit);
+  }
+
+  /** What is still asked of whoever holds the ticket: for a page that was left meanwhile. @throws Refusal notSignedIn */
+  async askedOf(ticket: string, requestId: string): Promise<SecondFactorAsked> {
+    const account = await this.holderOf(ticket);
+    const methods = await this.unitOfWork.run(ownScope(account, requestId), (manager) => this.opening.secondSteps(manager));
+    return { ticket, methods, expiresAt: account.expires_at.toISOString() };
+  }
+
+  /** What the device of whoever holds the ticket is asked. @throws Refusal notSignedIn; conflict `passkey.none` */
+  async secondFactorOptions(ticket: string, requestId: string): Promise<PasskeyOptions> {
+    const account = await this.holderOf(ticket);
+    return this.unitOfWork.run(ownScope(account, requestId), (manager) => this.passkeys.requestOptions(manager, 'secondFactor', { ticket }));
+  }
+
+  /** A passkey is both factors: something one has, unlocked by something one knows or is. */
+  async signInWithPasskey(assertion: PasskeyAssertion, browser: string, visit: Visit): Promise<string> {
+    const account = await this.passkeyProof.require(assertion, 'signIn', { browser }, null, visit.requestId);
     await this.attempts.succeeded(account);
-    return this.openSession(account, `password+${method}`, visit);
+    return this.opening.open(account, 'passkey', visit);
   }
 
   async signOut(actor: Actor): Promise<void> {
@@ -97,110 +108,29 @@ export class SessionsService {
     });
   }
 
-  /** Unlocks an idle session, and makes the next signatures possible for `FRESH_MINUTES`. */
-  async reauthenticate(actor: Actor, input: Reauthentication): Promise<void> {
-    const [credential] = await this.unitOfWork.callIdentity<CredentialRow>(`SELECT * FROM identity.find_own_credential($1)`, [actor.sessionId]);
-    if (credential === undefined) throw new Refusal('notSignedIn');
-    const method = 'password' in input ? 'password' : 'totp';
-    if ('password' in input) await this.checkPassword(credential, input.password, actor.requestId);
-    else await this.checkCode(credential, input.code, actor.requestId);
-    await this.attempts.succeeded(credential);
-    await this.unitOfWork.run(scopeOf(actor), async (manager) => {
-      await manager.query(`SELECT identity.refresh_session($1)`, [actor.sessionId]);
-      await this.auditLog.append(manager, {
-        ...byAccount(credential, actor.requestId),
-        event: 'reauthenticated',
-        outcome: 'success',
-        payload: { sessionId: actor.sessionId, method },
-      });
-    });
+  private async holderOf(ticket: string): Promise<TicketHolder> {
+    const [account] = await this.unitOfWork.callIdentity<TicketHolder>(`SELECT * FROM identity.find_ticket($1)`, [hashToken(ticket)]);
+    if (account === undefined) throw ticketEnded();
+    return account;
   }
 
-  describe(actor: Actor): Session {
-    const freshUntil = new Date(actor.reauthenticatedAt.getTime() + this.config.FRESH_MINUTES * 60_000);
-    return {
-      person: {
-        id: actor.personId,
-        displayName: actor.displayName,
-        email: actor.email,
-        discipline: actor.discipline,
-        roles: [...actor.roles],
-        isActive: true,
-      },
-      organisation: { id: actor.organisationId, name: actor.organisationName },
-      boards: actor.memberships.map(({ boardId, boardName, role }) => ({ id: boardId, name: boardName, role })),
-      emergencies: actor.emergencies.map(({ id, caseId, caseNumber, boardName, until }) => ({ id, caseId, caseNumber, boardName, until })),
-      actions: conceivableActions(allStandings(actor)),
-      locale: actor.locale,
-      expiresAt: actor.expiresAt.toISOString(),
-      freshUntil: freshUntil.getTime() > Date.now() ? freshUntil.toISOString() : null,
-      demo: actor.isDemo,
-      mustEnrol: actor.mustEnrol,
-    };
-  }
-
-  /**
-   * Somebody tried an address that has no account, or one that may not sign in. Of the address only a keyed hash is kept:
-   * enough to see that it is tried again and again, not enough to learn it.
-   */
-  private async recordStranger(credential: CredentialRow | undefined, email: string, requestId: string): Promise<void> {
-    const [home] = credential === undefined ? await this.unitOfWork.callIdentity<{ id: string }>(`SELECT identity.home_organisation() AS id`, []) : [{ id: credential.organisation_id }];
-    const addressHash = createHmac('sha256', this.config.SESSION_SECRET).update('sign-in address\n').update(email.trim().toLowerCase()).digest('hex');
-    const scope: Scope = { organisationId: home!.id, personId: null, boardIds: [], requestId };
-    await this.unitOfWork.run(scope, (manager) =>
-      this.auditLog.append(manager, {
-        organisationId: home!.id,
-        caseId: null,
-        event: 'sessionRefused',
-        actorId: credential?.person_id ?? null,
-        actorRole: credential === undefined ? 'stranger' : 'account',
-        outcome: 'refused',
-        payload: { reasonCode: credential === undefined ? 'unknownAccount' : 'inactiveAccount', method: 'password', ...(credential === undefined ? { addressHash } : {}) },
-        requestId,
-      }),
-    );
-  }
-
-  private async openSession(account: Account, method: string, visit: Visit): Promise<string> {
-    const token = newToken();
-    await this.unitOfWork.run(ownScope(account, visit.requestId), async (manager) => {
-      const [opened] = await manager.query<Array<{ id: string }>>(`SELECT identity.begin_session($1, $2, $3, $4, $5) AS id`, [
-        account.person_id,
-        hashToken(token),
-        this.config.SESSION_HOURS,
-        method,
-        visit.userAgent,
-      ]);
-      await this.auditLog.append(manager, {
-        ...byAccount(account, visit.requestId),
-        event: 'sessionOpened',
-        outcome: 'success',
-        payload: { sessionId: opened!.id, method },
-      });
-    });
-    return token;
-  }
-
-  /** @returns null for accounts without a second factor. */
-  private async askForSecondFactor(account: Account, requestId: string): Promise<SecondFactorAsked | null> {
-    return this.unitOfWork.run(ownScope(account, requestId), async (manager) => {
-      const { totpSince, recoveryCodesLeft } = await this.factors.read(manager);
-      if (totpSince === null) return null;
-      const ticket = newToken();
-      const [opened] = await manager.query<Array<{ ends: Date }>>(`SELECT identity.open_ticket($1, $2) AS ends`, [hashToken(ticket), TICKET_MINUTES]);
-      return { ticket, methods: recoveryCodesLeft > 0 ? ['totp', 'recoveryCode'] : ['totp'], expiresAt: opened!.ends.toISOString() };
-    });
-  }
-
-  private async checkPassword(credential: CredentialRow, password: string, requestId: string): Promise<void> {
-    const lockedFor = credential.locked_for_seconds ?? 0;
-    if (lockedFor === 0 && (await passwordMatches(credential.password_hash, password))) return;
-    await this.attempts.failed(credential, requestId, lockedFor, 'wrongPassword', 'password');
-  }
-
-  private async checkCode(credential: CredentialRow, code: string, requestId: string): Promise<void> {
-    const lockedFor = credential.locked_for_seconds ?? 0;
-    if (lockedFor === 0 && (await this.unitOfWork.run(ownScope(credential, requestId), (manager) => this.factors.takeCode(manager, credential.person_id, code)))) return;
-    await this.attempts.failed(credential, requestId, lockedFor, 'wrongCode', 'totp');
+  private async giveCode(account: TicketHolder, input: { readonly ticket: string; readonly code: string }, visit: Visit): Promise<string> {
+    const lockedFor = account.locked_for_seconds ?? 0;
+    const isTotp = /^\d{6}$/.test(input.code);
+    const method = isTotp ? 'totp' : 'recoveryCode';
+    const taken =
+      lockedFor === 0 &&
+      (await this.unitOfWork.run(ownScope(account, visit.requestId), async (manager) => {
+        const right = isTotp ? await this.factors.takeCode(manager, account.person_id, input.code) : await this.factors.takeRecoveryCode(manager, account.person_id, input.code);
+        if (!right) return false;
+        const [used] = await manager.query<Array<{ done: boolean }>>(`SELECT identity.use_ticket($1) AS done`, [hashToken(input.ticket)]);
+        if (used!.done && !isTotp) await this.auditLog.append(manager, { ...byAccount(account, visit.requestId), event: 'credentialChanged', outcome: 'success', payload: { personId: account.person_id, credential: 'recoveryCode', change: 'used' } });
+        return used!.done;
+      }));
+    if (!taken) return this.attempts.failed(account, visit.requestId, lockedFor, 'wrongCode', method);
+    await this.attempts.succeeded(account);
+    return this.opening.open(account, `${account.first_method}+${method}`, visit);
   }
 }
+
+const ticketEnded = (): Refusal => new Refusal('notSignedIn', { reason: 'signIn.ticketEnded', detail: 'This took too long. Enter your password again.' });

@@ -37,7 +37,7 @@ export class SessionWatch {
   /** @returns the sessions that still live, by token hash in hexadecimal. */
   async look(tokenHashes: readonly string[]): Promise<ReadonlyMap<string, WatchedSession>> {
     if (tokenHashes.length === 0) return new Map();
-    const rows = await this.unitOfWork.callIdentity<SessionRow>(`SELECT s.*, identity.covers_today(s.person_id) AS covers FROM identity.observe_sessions($1, $2) s WHERE NOT identity.must_enrol(s.person_id)`, [
+    const rows = await this.unitOfWork.callIdentity<SessionRow>(`SELECT s.*, identity.covers_today(s.person_id) AS covers FROM identity.observe_sessions($1, $2) s WHERE NOT identity.must_enrol_in(s.session_id)`, [
       [...new Set(tokenHashes)].map((hash) => Buffer.from(hash, 'hex')),
       this.config.IDLE_MINUTES,
     ]);

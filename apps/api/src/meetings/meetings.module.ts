@@ -47,6 +47,6 @@ import { RegisterService } from './register.service.js';
     RegisterService,
     MeetingsService,
   ],
-  exports: [MeetingRoom, MeetingChairs, MeetingEvents, MeetingEventLog, MeetingRecord, MeetingReading, MeetingQuorum, CaseOutlooks],
+  exports: [MeetingRoom, MeetingChairs, MeetingEvents, MeetingEventLog, MeetingRecord, MeetingReading, MeetingQuorum, MeetingReader, CaseOutlooks],
 })
 export class MeetingsModule {}

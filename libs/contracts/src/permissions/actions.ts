@@ -70,6 +70,11 @@ export const actions = [
   'meeting.recordAttendance',
   'meeting.declareInterest',
   'meeting.follow',
+  // Screens on the wall
+  'wall.list',
+  'wall.pair',
+  'wall.revoke',
+  'wall.show',
   // Deliberation
   'round.open',
   'round.close',

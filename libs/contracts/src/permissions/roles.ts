@@ -2,7 +2,7 @@
 import type { BoardRole, PersonRole } from '../people.js';
 
 /** Roles of the table. `chair` covers the deputy; a specialist counts only on a board they belong to today. */
-export const actorRoles = ['coordinator', 'chair', 'specialist', 'guest', 'referrer', 'auditor', 'administrator', 'signedIn', 'anonymous'] as const;
+export const actorRoles = ['coordinator', 'chair', 'specialist', 'guest', 'referrer', 'auditor', 'administrator', 'wall', 'signedIn', 'anonymous'] as const;
 export type ActorRole = (typeof actorRoles)[number];
 
 /**
@@ -25,11 +25,14 @@ export interface Standing {
   /** Emergency access to the case concerned that has not ended. */
   readonly emergency?: boolean;
   readonly sameOrganisation: boolean;
+  /** A screen on the wall paired with the board; it has no person and no other standing. */
+  readonly wall?: boolean;
 }
 
 /** Every (role, relation) pair the standing gives; the table allows an act if one of them has a row. */
 export function capacities(standing: Standing): ReadonlyArray<readonly [ActorRole, Relation]> {
   if (!standing.sameOrganisation) return [];
+  if (standing.wall === true) return [['wall', 'board']];
   const found: Array<readonly [ActorRole, Relation]> = [['signedIn', 'organisation']];
   const { personRoles, boardRole } = standing;
   for (const role of personRoles) found.push([role, 'organisation']);

@@ -26,6 +26,8 @@ const administrator: Who = ['administrator', 'organisation'];
 /** Emergency access reads; it never writes. */
 const emergency: readonly Who[] = [['specialist', 'emergency'], ['coordinator', 'emergency']];
 const clinician: readonly Who[] = [['specialist', 'organisation'], ['coordinator', 'organisation']];
+/** A paired screen: nobody is signed in on it, and it has no other row. */
+const wall: Who = ['wall', 'board'];
 const anyone: Who = ['signedIn', 'organisation'];
 
 const allow = (action: Action, who: readonly Who[], states: readonly CaseStateCode[] | null = null): PermissionRow[] =>
@@ -122,6 +124,12 @@ export const permissionTable: readonly PermissionRow[] = [
   allow('meeting.recordAttendance', [coordinator, chair, specialist]),
   allow('meeting.declareInterest', [chair, specialist]),
   allow('meeting.follow', [coordinator, chair, specialist, guest]),
+
+  allow('wall.list', [coordinator, chair, administrator]),
+  allow('wall.pair', [coordinator, chair, administrator]),
+  allow('wall.revoke', [coordinator, chair, administrator]),
+  // While a meeting of its board is open.
+  allow('wall.show', [wall]),
 
   allow('round.open', [coordinator, chair], ['inDiscussion']),
   allow('round.close', [chair], ['inDiscussion']),

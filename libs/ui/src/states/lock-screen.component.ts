@@ -20,7 +20,7 @@ import { MarkShapeComponent } from '../marks/mark-shape.component';
     svg { width: 18px; height: 18px; }
     .refused { color: var(--danger); font-weight: 500; }
     label { display: block; }
-    .buttons { display: flex; gap: 8px; }
+    .buttons { display: flex; flex-wrap: wrap; gap: 8px; }
   `,
   host: { '[class.contained]': 'contained()' },
   template: `
@@ -28,13 +28,23 @@ import { MarkShapeComponent } from '../marks/mark-shape.component';
     <form (submit)="submit($event)">
       <div class="head"><svg cnMark="lock"></svg><h2 id="cn-lock-title">{{ 'ui.lock.title' | transloco }}</h2></div>
       <p>{{ 'ui.lock.text' | transloco: { name: name() } }}</p>
-      <label>
-        <span class="cn-label">{{ 'ui.lock.password' | transloco }}</span>
-        <input #password class="cn-input" type="password" autocomplete="current-password" [attr.aria-invalid]="refused() !== null" aria-describedby="cn-lock-refused" (input)="typed.set(password.value)" />
-      </label>
+      @if (password()) {
+        <label>
+          <span class="cn-label">{{ 'ui.lock.password' | transloco }}</span>
+          <input #field class="cn-input" type="password" autocomplete="current-password" [attr.aria-invalid]="refused() !== null" aria-describedby="cn-lock-refused" (input)="typed.set(field.value)" />
+        </label>
+      }
       <p id="cn-lock-refused" class="refused" role="alert">{{ refused() }}</p>
       <div class="buttons">
-        <button type="submit" class="cn-button cn-button-primary" [disabled]="!ready()">{{ 'ui.lock.unlock' | transloco }}</button>
+        @if (password()) {
+          <button type="submit" class="cn-button cn-button-primary" [disabled]="!ready()">{{ 'ui.lock.unlock' | transloco }}</button>
+        }
+        @if (passkey()) {
+          <button #device type="button" class="cn-button" [class.cn-button-primary]="!password()" [disabled]="busy()" (click)="usePasskey.emit()">{{ 'ui.lock.passkey' | transloco }}</button>
+        }
+        @if (provider()) {
+          <button type="button" class="cn-button" [class.cn-button-primary]="!password() && !passkey()" [disabled]="busy()" (click)="useProvider.emit()">{{ 'ui.lock.provider' | transloco }}</button>
+        }
         <button type="button" class="cn-button" (click)="signOut.emit()">{{ 'ui.lock.signOut' | transloco }}</button>
       </div>
     </form>
@@ -49,17 +59,24 @@ export class LockScreenComponent {
   readonly busy = input(false);
   /** Only for the living page: fills its frame instead of the screen and takes no focus. */
   readonly contained = input(false);
+  /** Which ways the person has to unlock it. */
+  readonly password = input(true);
+  readonly passkey = input(false);
+  readonly provider = input(false);
   readonly unlock = output<string>();
+  readonly usePasskey = output<void>();
+  readonly useProvider = output<void>();
   readonly signOut = output<void>();
 
-  private readonly field = viewChild.required<ElementRef<HTMLInputElement>>('password');
+  private readonly field = viewChild<ElementRef<HTMLInputElement>>('field');
+  private readonly device = viewChild<ElementRef<HTMLButtonElement>>('device');
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   protected readonly typed = signal('');
   protected readonly ready = computed(() => this.typed() !== '' && !this.busy());
 
   constructor() {
     afterNextRender(() => {
-      if (!this.contained() && this.host.nativeElement.isConnected) this.field().nativeElement.focus();
+      if (!this.contained() && this.host.nativeElement.isConnected) (this.field() ?? this.device())?.nativeElement.focus();
     });
   }
 
@@ -67,7 +84,8 @@ export class LockScreenComponent {
     event.preventDefault();
     if (!this.ready()) return;
     this.unlock.emit(this.typed());
-    this.field().nativeElement.value = '';
+    const field = this.field();
+    if (field) field.nativeElement.value = '';
     this.typed.set('');
   }
 }

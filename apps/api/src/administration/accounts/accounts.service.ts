@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { checkRightsChange, checkRoles } from '@consilium/board';
 import type { IssuedLink, PersonInput, PersonRole } from '@consilium/contracts';
 import type { EntityManager } from 'typeorm';
+import { FixedAccounts } from '../../identity/demo/fixed-accounts.js';
 import { LinkDelivery } from '../../identity/links/link-delivery.js';
 import { OneTimeLinks } from '../../identity/links/one-time-links.js';
 import { asRuled } from '../../meetings/rulings.js';
@@ -28,6 +29,7 @@ export class AccountsService {
     private readonly record: DeskRecord,
     private readonly links: OneTimeLinks,
     private readonly delivery: LinkDelivery,
+    private readonly fixed: FixedAccounts,
   ) {}
 
   async create(manager: EntityManager, actor: Actor, input: PersonInput): Promise<string> {
@@ -44,6 +46,7 @@ export class AccountsService {
 
   async change(manager: EntityManager, actor: Actor, personId: string, expectedVersion: number, input: PersonInput): Promise<void> {
     const person = await this.lock(manager, personId, expectedVersion);
+    if (input.email.toLowerCase() !== person.email.toLowerCase()) this.fixed.requireChangeable(actor);
     const roles = inOrder(input.roles);
     await this.requireAllowed(manager, actor, person, roles, person.isActive);
     asRuled(checkRoles(roles, input.discipline));
@@ -89,6 +92,8 @@ export class AccountsService {
     );
     if (person === undefined) throw notFound();
     if (!person.isActive) throw new Refusal('conflict', { reason: 'person.deactivated', detail: 'This account is deactivated. Reactivate it first.' });
+    // Somebody new may be invited; a new password for one of the accounts everybody uses is a change of it.
+    if (person.canSignIn) this.fixed.requireChangeable(actor);
     const { organisationId, requestId } = actor;
     const link = await this.links.issue(manager, { kind: person.canSignIn ? 'passwordReset' : 'invitation', personId, organisationId, by: actor, requestId });
     const mailed = await this.delivery.send(manager, { displayName: person.displayName, email: person.email, locale: person.locale === 'de' ? 'de' : 'en', organisationId }, link);

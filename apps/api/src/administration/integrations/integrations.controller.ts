@@ -23,7 +23,7 @@ export class IntegrationsController {
   @Get('integrations')
   @Answers(z.array(Integration))
   async list(@CurrentAct() act: Act): Promise<Integration[]> {
-    return this.acts.read(act, async () => ({ body: this.integrations.list() }));
+    return this.acts.read(act, async (manager) => ({ body: await this.integrations.list(manager) }));
   }
 
   @Requires('integration.test')

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, Put } from '@nestjs/common';
 import { SignInPolicyChange, type PersonRole, SignInPolicy } from '@consilium/contracts';
 import type { EntityManager } from 'typeorm';
 import { AuditLog } from '../../audit/audit-log.js';
@@ -6,10 +6,10 @@ import { CurrentAct, requireIfMatch, type Act } from '../../platform/acts/act.js
 import { Acts, type Answer } from '../../platform/acts/acts.js';
 import { auditRole, type Actor } from '../../platform/authorisation/actor.js';
 import { Requires } from '../../platform/authorisation/requires.decorator.js';
-import { notFound, stale } from '../../platform/errors/refusal.js';
+import { stale } from '../../platform/errors/refusal.js';
 import { Answers } from '../../platform/openapi/answers.decorator.js';
 
-/** What the organisation asks of everybody's sign-in, and help for somebody who lost device and recovery codes. */
+/** What the organisation asks of everybody's sign-in. */
 @Controller('administration')
 export class SignInPolicyController {
   constructor(
@@ -37,20 +37,6 @@ export class SignInPolicyController {
       await manager.query(`UPDATE sign_in_policy SET second_factor_roles = $2, version = version + 1 WHERE organisation_id = $1`, [organisationId, [...new Set(input.secondFactorRoles)]]);
       await this.note(manager, act.actor, { personId: act.actor.personId, credential: 'policy', change: `secondFactor:${[...new Set(input.secondFactorRoles)].join(',')}` });
       return answerWith(await policyOf(manager, act.actor));
-    });
-  }
-
-  /** Ends the person's sessions too. Nobody does this for themselves. */
-  @Requires('person.invite', 'person')
-  @Post('people/:personId/second-factor-removal')
-  @HttpCode(204)
-  @Answers(null)
-  async removeSecondFactors(@Param('personId') personId: string, @CurrentAct() act: Act): Promise<void> {
-    await this.acts.perform(act, async (manager) => {
-      const [removed] = await manager.query<Array<{ done: boolean }>>(`SELECT identity.remove_second_factors($1) AS done`, [personId]);
-      if (!removed!.done) throw notFound();
-      await this.note(manager, act.actor, { personId, credential: 'secondFactor', change: 'removedByAdministrator' });
-      return { status: 204, body: undefined };
     });
   }
 

@@ -14,6 +14,8 @@ const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 export interface Factors {
   readonly totpSince: Date | null;
   readonly recoveryCodesLeft: number;
+  /** Passkeys that may be used. */
+  readonly passkeys: number;
   readonly isRequired: boolean;
 }
 
@@ -32,7 +34,8 @@ export class SecondFactors {
 
   async read(manager: EntityManager): Promise<Factors> {
     const row = await this.row(manager);
-    return { totpSince: row.confirmed_at, recoveryCodesLeft: row.recovery_codes_left, isRequired: row.is_required };
+    const [passkeys] = await manager.query<Array<{ usable: number }>>(`SELECT count(*)::int AS usable FROM identity.own_passkeys() WHERE suspended_at IS NULL`);
+    return { totpSince: row.confirmed_at, recoveryCodesLeft: row.recovery_codes_left, passkeys: passkeys!.usable, isRequired: row.is_required };
   }
 
   /** @returns null when a device is set up already: it has to be removed first. */

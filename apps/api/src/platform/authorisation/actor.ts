@@ -1,4 +1,4 @@
-import type { BoardRole, DisciplineCode, PersonRole, Standing } from '@consilium/contracts';
+import type { BoardRole, DisciplineCode, PersonRole, Proof, Standing } from '@consilium/contracts';
 import type { Scope } from '../database/scope.js';
 
 export interface Membership {
@@ -39,6 +39,10 @@ export interface Actor {
   readonly isIdle: boolean;
   /** The organisation asks for a second factor this person has not set up yet. */
   readonly mustEnrol: boolean;
+  /** How this person may show that they are still there. */
+  readonly proofs: readonly Proof[];
+  /** How this session was opened, as `password+totp`. */
+  readonly method: string;
   readonly requestId: string;
 }
 

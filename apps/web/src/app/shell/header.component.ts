@@ -38,7 +38,8 @@ export class HeaderComponent {
   });
 
   protected async signOut(): Promise<void> {
-    await this.sessions.signOut();
-    await this.router.navigateByUrl('/sign-in');
+    const next = await this.sessions.signOut();
+    if (next.startsWith('/')) await this.router.navigateByUrl(next);
+    else location.assign(next);
   }
 }

@@ -2,6 +2,8 @@ import { ChangeDetectionStrategy, Component, computed, DestroyRef, effect, injec
 import { Router, RouterOutlet } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { LockScreenComponent, OfflineBarComponent, ToastRegionComponent } from '@consilium/ui';
+import { hasPasskeys, PasskeyFailure } from '../core/auth/passkey-device';
+import { ProviderFailure } from '../core/auth/provider-window';
 import { SessionService } from '../core/auth/session.service';
 import { SessionState } from '../core/auth/session.state';
 import { ProblemError } from '../core/http/problem-error';
@@ -25,6 +27,7 @@ const IDLE_AFTER = 2000;
   imports: [BreadcrumbsComponent, EmergencyBannerComponent, HeaderComponent, LockScreenComponent, OfflineBarComponent, RouterOutlet, ToastRegionComponent, TranslocoPipe],
   styleUrl: './shell.component.css',
   template: `
+    @if (opened()) {
     <div class="frame" [attr.inert]="state.locked() ? '' : null" [class.hidden]="state.locked()">
       <a class="cn-skip-link" href="#main" (click)="skip($event)">{{ 'shell.skip' | transloco }}</a>
       <cn-header />
@@ -35,8 +38,9 @@ const IDLE_AFTER = 2000;
       <cn-breadcrumbs />
       <main id="main" tabindex="-1"><router-outlet /></main>
     </div>
+    }
     @if (state.locked()) {
-      <cn-lock-screen [name]="state.person()?.displayName ?? ''" [refused]="refused()" [busy]="busy()" (unlock)="unlock($event)" (signOut)="signOut()" />
+      <cn-lock-screen [name]="state.person()?.displayName ?? ''" [refused]="refused()" [busy]="busy()" [password]="hasPassword()" [passkey]="hasPasskey()" [provider]="hasProvider()" (unlock)="unlock($event)" (usePasskey)="unlockWithPasskey()" (useProvider)="unlockAtProvider()" (signOut)="signOut()" />
     }
     <cn-toast-region />
   `,
@@ -52,6 +56,12 @@ export class ShellComponent {
   protected readonly offlineSince = computed(() => this.connection.offlineSince());
   protected readonly refused = signal<string | null>(null);
   protected readonly busy = signal(false);
+  /** A page that is loaded while the screen is locked opens nothing underneath until it is unlocked for the first time. */
+  protected readonly opened = signal(!this.state.locked());
+  private readonly proofs = computed(() => this.state.session()?.proofs ?? ['password']);
+  protected readonly hasPassword = computed(() => this.proofs().includes('password') || this.proofs().includes('totp'));
+  protected readonly hasPasskey = computed(() => this.proofs().includes('passkey') && hasPasskeys());
+  protected readonly hasProvider = computed(() => this.proofs().includes('oidc'));
 
   constructor() {
     const palette = inject(PaletteService);
@@ -60,6 +70,9 @@ export class ShellComponent {
     inject(PageFocus).follow(inject(DestroyRef));
     const overlays = inject(LockedOverlays);
     effect(() => (this.state.locked() ? overlays.cover() : overlays.uncover()));
+    effect(() => {
+      if (!this.state.locked()) this.opened.set(true);
+    });
     const group = 'shell.shortcuts.everywhere';
     inject(Shortcuts).register([
       { id: 'frame.search', label: 'shell.search.open', group, key: '/', run: () => void palette.open() },
@@ -74,21 +87,48 @@ export class ShellComponent {
     document.getElementById('main')?.focus();
   }
 
-  protected async unlock(password: string): Promise<void> {
+  protected unlock(password: string): Promise<void> {
+    return this.attempt(() => this.sessions.reauthenticate(password));
+  }
+
+  protected unlockWithPasskey(): Promise<void> {
+    return this.attempt(() => this.sessions.reauthenticateWithPasskey());
+  }
+
+  /** In another window: what was typed here stays. The other ways stay open meanwhile. */
+  protected async unlockAtProvider(): Promise<void> {
+    this.refused.set(null);
+    try {
+      await this.sessions.reauthenticateAtProvider();
+    } catch (failure) {
+      this.refused.set(this.words.translate(lockRefusal(failure)));
+    }
+  }
+
+  private async attempt(proof: () => Promise<void>): Promise<void> {
     this.busy.set(true);
     this.refused.set(null);
     try {
-      await this.sessions.reauthenticate(password);
-    } catch (problem) {
-      const code = problem instanceof ProblemError ? problem.code : 'unexpected';
-      this.refused.set(this.words.translate(code === 'signInRefused' ? 'shell.lock.refused' : code === 'unreachable' ? 'shell.failure.unreachable' : 'shell.failure.unexpected'));
+      await proof();
+    } catch (failure) {
+      this.refused.set(this.words.translate(lockRefusal(failure)));
     } finally {
       this.busy.set(false);
     }
   }
 
   protected async signOut(): Promise<void> {
-    await this.sessions.signOut();
-    await this.router.navigateByUrl('/sign-in');
+    const next = await this.sessions.signOut();
+    if (next.startsWith('/')) await this.router.navigateByUrl(next);
+    else location.assign(next);
   }
+}
+
+function lockRefusal(failure: unknown): string {
+  if (failure instanceof PasskeyFailure) return `account.passkey.failure.${failure.why}`;
+  if (failure instanceof ProviderFailure) return `signIn.provider.problem.${failure.problem}`;
+  const code = failure instanceof ProblemError ? failure.code : 'unexpected';
+  if (code === 'signInRefused') return 'shell.lock.refused';
+  if (code === 'signInLocked') return 'signIn.locked';
+  return code === 'unreachable' ? 'shell.failure.unreachable' : 'shell.failure.unexpected';
 }

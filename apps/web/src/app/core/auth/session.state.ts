@@ -23,7 +23,7 @@ export class SessionState {
 
   started(session: Session): void {
     this.current.set(session);
-    this.isLocked.set(false);
+    this.isLocked.set(session.locked);
     this.known.set(true);
   }
 

@@ -1,5 +1,5 @@
 import { inject, Injectable } from '@angular/core';
-import type { AccountSecurity, LinkAnswer, LinkQuestion, LinkRedemption, PasswordChange, PasswordForgotten, RecoveryCodes, TotpConfirmation, TotpEnrolment } from '@consilium/contracts';
+import type { AccountSecurity, LinkAnswer, LinkQuestion, LinkRedemption, PasswordChange, PasskeyAdded, PasskeyName, PasskeyOptions, PasskeyRegistration, PasswordForgotten, RecoveryCodes, TotpConfirmation, TotpEnrolment } from '@consilium/contracts';
 import { ApiClient } from '../../core/http/api-client';
 
 /** My account, and getting into it with a link. */
@@ -41,6 +41,22 @@ export class AccountClient {
 
   newRecoveryCodes(): Promise<RecoveryCodes> {
     return this.api.post('/account/recovery-codes', undefined);
+  }
+
+  startPasskey(): Promise<PasskeyOptions> {
+    return this.api.post('/account/passkeys/options', undefined);
+  }
+
+  addPasskey(name: string, credential: PasskeyRegistration['credential']): Promise<PasskeyAdded> {
+    return this.api.post('/account/passkeys', { name, credential } satisfies PasskeyRegistration);
+  }
+
+  renamePasskey(passkeyId: string, name: string): Promise<void> {
+    return this.api.patch(`/account/passkeys/${passkeyId}`, { name } satisfies PasskeyName);
+  }
+
+  removePasskey(passkeyId: string): Promise<void> {
+    return this.api.delete(`/account/passkeys/${passkeyId}`);
   }
 
   endSession(sessionId: string): Promise<void> {

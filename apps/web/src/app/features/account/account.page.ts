@@ -1,8 +1,10 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal, viewChild } from '@angular/core';
 import { Router } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { AccountSecurity, OwnSession, TotpEnrolment } from '@consilium/contracts';
+import type { AccountSecurity, OwnSession, Passkey, TotpEnrolment } from '@consilium/contracts';
 import { ConfirmService, DatePipe, ErrorStateComponent, LoadingRowsComponent, PageHeaderComponent, ScrollRegionDirective, SectionHeadingComponent, ToastService } from '@consilium/ui';
+import { makePasskey, PasskeyFailure } from '../../core/auth/passkey-device';
+import { PresenceProofComponent } from '../../core/auth/presence-proof.component';
 import { SessionService } from '../../core/auth/session.service';
 import { SessionState } from '../../core/auth/session.state';
 import { ProblemError } from '../../core/http/problem-error';
@@ -10,13 +12,14 @@ import { AccountClient } from './account.client';
 import { DeviceSetupComponent } from './device-setup.component';
 import { deviceName } from './device-name';
 import { NewPasswordComponent } from './new-password.component';
+import { PasskeysComponent } from './passkeys.component';
 import { RecoveryCodesComponent } from './recovery-codes.component';
 
 /** How I sign in and where: password, device, recovery codes, sessions. What opens a door asks who is there first. */
 @Component({
   selector: 'cn-account-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [DatePipe, DeviceSetupComponent, ErrorStateComponent, LoadingRowsComponent, NewPasswordComponent, PageHeaderComponent, RecoveryCodesComponent, ScrollRegionDirective, SectionHeadingComponent, TranslocoPipe],
+  imports: [DatePipe, DeviceSetupComponent, ErrorStateComponent, LoadingRowsComponent, NewPasswordComponent, PageHeaderComponent, PasskeysComponent, PresenceProofComponent, RecoveryCodesComponent, ScrollRegionDirective, SectionHeadingComponent, TranslocoPipe],
   templateUrl: './account.page.html',
   styleUrl: './account.page.css',
   host: { class: 'cn-page' },
@@ -40,8 +43,7 @@ export class AccountPage {
   protected readonly fieldRefusal = signal<string | null>(null);
   /** What waits for a proof of who is there. */
   protected readonly waiting = signal<(() => Promise<void>) | null>(null);
-  protected readonly proof = signal('');
-  protected readonly proofRefusal = signal<string | null>(null);
+  private readonly proof = viewChild(PresenceProofComponent);
   protected readonly mustEnrol = computed(() => this.state.session()?.mustEnrol === true);
   protected readonly nameOf = (session: OwnSession): string | null => deviceName(session.userAgent);
 
@@ -89,6 +91,29 @@ export class AccountPage {
     }
   }
 
+  protected addPasskey(name: string): Promise<void> {
+    return this.act(async () => {
+      const credential = await makePasskey(await this.client.startPasskey());
+      const { codes } = await this.client.addPasskey(name, credential);
+      this.codes.set(codes);
+      this.toast.done('account.passkey.added');
+      await this.sessions.load();
+    });
+  }
+
+  protected renamePasskey({ passkey, name }: { readonly passkey: Passkey; readonly name: string }): Promise<void> {
+    return this.act(() => this.client.renamePasskey(passkey.id, name));
+  }
+
+  protected async removePasskey(passkey: Passkey): Promise<void> {
+    if (await this.confirm.ask({ title: 'account.passkey.removeTitle', text: 'account.passkey.removeText', confirm: 'account.passkey.remove', parameters: { name: passkey.name }, danger: true })) {
+      await this.act(async () => {
+        await this.client.removePasskey(passkey.id);
+        await this.sessions.load();
+      });
+    }
+  }
+
   protected async renewCodes(): Promise<void> {
     if (await this.confirm.ask({ title: 'account.codes.renew', text: 'account.codes.renewText', confirm: 'account.codes.renew' })) {
       await this.act(async () => this.codes.set((await this.client.newRecoveryCodes()).codes));
@@ -111,21 +136,14 @@ export class AccountPage {
 
   protected async prove(event: Event): Promise<void> {
     event.preventDefault();
+    if (await this.proof()?.prove()) await this.goOn();
+  }
+
+  /** What waited for the proof. */
+  protected async goOn(): Promise<void> {
     const act = this.waiting();
-    if (act === null || this.proof() === '' || this.busy()) return;
-    this.busy.set(true);
-    this.proofRefusal.set(null);
-    try {
-      await this.sessions.reauthenticate(this.proof());
-      this.waiting.set(null);
-    } catch (problem) {
-      this.proofRefusal.set(problem instanceof ProblemError && problem.code === 'signInLocked' ? 'signIn.locked' : 'account.proof.refused');
-      return;
-    } finally {
-      this.busy.set(false);
-      this.proof.set('');
-    }
-    await this.act(act);
+    this.waiting.set(null);
+    if (act !== null) await this.act(act);
   }
 
   /** Does it; asks for a proof first where the server wants a fresh one. */
@@ -137,12 +155,22 @@ export class AccountPage {
       await work();
       if (this.state.signedIn()) await this.load();
     } catch (problem) {
-      if (!(problem instanceof ProblemError)) throw problem;
-      if (problem.code === 'reauthenticationRequired') this.waiting.set(() => work());
+      if (problem instanceof PasskeyFailure) this.refusal.set(`account.passkey.failure.${problem.why}`);
+      else if (!(problem instanceof ProblemError)) throw problem;
+      else if (problem.code === 'reauthenticationRequired') this.waiting.set(() => work());
       else if (problem.code === 'validation') this.fieldRefusal.set(problem.fields[0]?.path === 'code' ? 'account.device.wrongCode' : 'account.password.tooEasy');
-      else this.refusal.set(problem.code === 'unreachable' ? 'account.failure.unreachable' : 'account.failure.refused');
+      else this.refusal.set(refusalKey(problem));
     } finally {
       this.busy.set(false);
     }
   }
+}
+
+const PASSKEY_REASONS: Readonly<Record<string, string>> = { 'passkey.challengeEnded': 'ended', 'passkey.notHere': 'notHere', 'passkey.known': 'known', 'passkey.tooMany': 'tooMany' };
+
+function refusalKey(problem: ProblemError): string {
+  const passkey = PASSKEY_REASONS[problem.reason ?? ''];
+  if (passkey !== undefined) return `account.passkey.failure.${passkey}`;
+  if (problem.reason === 'demo.fixed') return 'account.failure.demo';
+  return problem.code === 'unreachable' ? 'account.failure.unreachable' : 'account.failure.refused';
 }

@@ -8,13 +8,13 @@ import { saveFile } from '@consilium/ui';
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [TranslocoPipe],
   styles: `
-    :host { display: block; padding: 12px 16px 16px; border: var(--rule); border-left: 3px solid var(--accent); background: var(--surface); max-width: 560px; }
+    :host { display: block; margin-bottom: 24px; padding: 12px 16px 16px; border: var(--rule); border-left: 3px solid var(--accent); background: var(--surface); max-width: 560px; }
     p { margin: 4px 0 12px; color: var(--ink-2); }
     ol { columns: 2; list-style: none; padding: 0; margin: 0 0 16px; font: 500 var(--fs-16)/28px var(--font-mono); }
     .buttons { display: flex; gap: 8px; flex-wrap: wrap; }
   `,
   template: `
-    <h3>{{ 'account.codes.title' | transloco }}</h3>
+    <h2>{{ 'account.codes.title' | transloco }}</h2>
     <p role="status">{{ 'account.codes.text' | transloco }}</p>
     <ol>
       @for (code of codes(); track code) {

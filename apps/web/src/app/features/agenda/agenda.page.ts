@@ -147,8 +147,7 @@ export class AgendaPage {
   }
 
   protected async removeBreak(pause: AgendaBreak): Promise<void> {
-    if (!(await this.act((meeting) => this.client.remove(meeting, pause.id)))) return;
-    this.toasts.done('agenda.breakRemoved', { undo: () => void this.act((meeting) => this.client.addBreak(meeting, pause.minutes, pause.position)) });
+    await this.act((meeting) => this.client.remove(meeting, pause.id));
   }
 
   protected async assent(one: LateAddition): Promise<void> {

@@ -1,9 +1,9 @@
-import { afterNextRender, ChangeDetectionStrategy, Component, computed, DestroyRef, ElementRef, inject, Injector, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, DestroyRef, inject, signal, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { Erasure, ErasureBasis } from '@consilium/contracts';
-import { ConfirmService, DatePipe, FieldComponent, NumberPipe, PageHeaderComponent, SectionHeadingComponent, SelectFieldComponent, TextFieldComponent, ToastService } from '@consilium/ui';
-import { SessionService } from '../../core/auth/session.service';
+import { ConfirmService, DatePipe, NumberPipe, PageHeaderComponent, SectionHeadingComponent, SelectFieldComponent, TextFieldComponent, ToastService } from '@consilium/ui';
+import { PresenceProofComponent } from '../../core/auth/presence-proof.component';
 import { SessionState } from '../../core/auth/session.state';
 import { newIdempotencyKey } from '../../core/http/api-client';
 import { ListFrameComponent } from '../../core/feedback/list-frame.component';
@@ -19,20 +19,17 @@ const LOOK_AGAIN_MS = 2_000;
 @Component({
   selector: 'cn-erasures-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [DatePipe, FieldComponent, ListFrameComponent, NumberPipe, PageHeaderComponent, RouterLink, SectionHeadingComponent, SelectFieldComponent, TextFieldComponent, TranslocoPipe],
+  imports: [DatePipe, ListFrameComponent, NumberPipe, PageHeaderComponent, PresenceProofComponent, RouterLink, SectionHeadingComponent, SelectFieldComponent, TextFieldComponent, TranslocoPipe],
   templateUrl: './erasures.page.html',
   styleUrl: './erasures.page.css',
   host: { class: 'cn-page' },
 })
 export class ErasuresPage {
   private readonly client = inject(ErasureClient);
-  private readonly sessions = inject(SessionService);
   private readonly session = inject(SessionState);
   private readonly confirm = inject(ConfirmService);
   private readonly toasts = inject(ToastService);
   private readonly words = inject(TranslocoService);
-  private readonly injector = inject(Injector);
-  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly leaving = new AbortController();
   private key = newIdempotencyKey();
   private again: ReturnType<typeof setTimeout> | undefined;
@@ -49,15 +46,15 @@ export class ErasuresPage {
   protected readonly basis = signal<string | null>('gdprArticle17');
   protected readonly reference = signal('');
   protected readonly typed = signal('');
-  protected readonly passwordAsked = signal(false);
-  protected readonly passwordRefused = signal(false);
-  protected readonly password = signal('');
+  /** Whether the server asks who is there before it goes on. */
+  protected readonly proofAsked = signal(false);
+  private readonly presence = viewChild(PresenceProofComponent);
 
   protected readonly mayAsk = computed(() => this.session.may('erasure.request'));
   protected readonly mayReadLog = computed(() => this.session.may('audit.readOrganisation'));
   protected readonly bases = computed(() => BASES.map((value) => ({ value, label: this.words.translate<string>(`audit.erasure.basis.${value}`) })));
-  protected readonly complete = computed(() => this.caseNumber().trim() !== '' && this.basis() !== null && this.reference().trim().length > 1 && (!this.passwordAsked() || this.password() !== ''));
-  protected readonly matches = computed(() => this.typed().trim().toUpperCase() === this.deciding()?.caseNumber.toUpperCase() && (!this.passwordAsked() || this.password() !== ''));
+  protected readonly complete = computed(() => this.caseNumber().trim() !== '' && this.basis() !== null && this.reference().trim().length > 1);
+  protected readonly matches = computed(() => this.typed().trim().toUpperCase() === this.deciding()?.caseNumber.toUpperCase());
   protected readonly refusal = computed(() => refusalKey(this.problem()));
   protected readonly steps = stepsOf;
 
@@ -106,23 +103,10 @@ export class ErasuresPage {
     });
   }
 
-  protected ask(): void {
-    this.asking.set(true);
-    this.deciding.set(null);
-    this.focusOn('erasure-number');
-  }
-
   protected decide(erasure: Erasure): void {
     this.typed.set('');
     this.problem.set(null);
-    this.asking.set(false);
     this.deciding.set(erasure);
-    this.focusOn('erasure-typed');
-  }
-
-  /** The form opens above the list: the keyboard goes there too. */
-  private focusOn(fieldId: string): void {
-    afterNextRender({ write: () => this.host.nativeElement.querySelector<HTMLElement>(`#${fieldId}`)?.focus() }, { injector: this.injector });
   }
 
   protected async decline(erasure: Erasure): Promise<void> {
@@ -151,33 +135,19 @@ export class ErasuresPage {
     this.busy.set(true);
     this.problem.set(null);
     try {
-      if (this.passwordAsked() && !(await this.prove())) return;
+      if (this.proofAsked() && !(await this.presence()?.prove())) return;
       await work();
-      this.passwordAsked.set(false);
+      this.proofAsked.set(false);
       this.key = newIdempotencyKey();
       await this.load();
     } catch (problem) {
       if (!(problem instanceof ProblemError)) throw problem;
       // What was refused may be changed and sent again: that is another request.
       if (problem.code !== 'unreachable' && problem.code !== 'unavailable') this.key = newIdempotencyKey();
-      if (problem.code === 'reauthenticationRequired') this.passwordAsked.set(true);
+      if (problem.code === 'reauthenticationRequired') this.proofAsked.set(true);
       this.problem.set(problem);
     } finally {
       this.busy.set(false);
-    }
-  }
-
-  private async prove(): Promise<boolean> {
-    this.passwordRefused.set(false);
-    try {
-      await this.sessions.reauthenticate(this.password());
-      return true;
-    } catch (problem) {
-      if (!(problem instanceof ProblemError)) throw problem;
-      this.passwordRefused.set(true);
-      return false;
-    } finally {
-      this.password.set('');
     }
   }
 }

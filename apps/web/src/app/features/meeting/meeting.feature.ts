@@ -19,6 +19,8 @@ export const meeting: Feature = {
     },
   ],
   bareRoutes: [
+    // A screen on a wall: nobody signs in on it.
+    { path: 'wall', title: 'meeting.wall.title', loadComponent: () => import('./wall/wall-device.page').then((file) => file.WallDevicePage) },
     {
       path: 'meetings/:meetingId/wall',
       title: 'meeting.wall.title',

@@ -7,7 +7,7 @@ import { ListFrameComponent } from '../../../core/feedback/list-frame.component'
 import { ProblemError } from '../../../core/http/problem-error';
 import { calendarDay } from '../boards/today';
 import { DeskClient } from '../data/desk.client';
-import { refusalKey } from '../data/refusal-words';
+import { DeskAct } from '../data/desk-act';
 import { DeskTabsComponent } from '../desk-tabs.component';
 
 /** Who audits which board, from when to when and why. A grant ends by itself. */
@@ -29,6 +29,7 @@ import { DeskTabsComponent } from '../desk-tabs.component';
   host: { class: 'cn-page' },
 })
 export class AuditorsPage {
+  private readonly desk = new DeskAct();
   private readonly client = inject(DeskClient);
   private readonly confirm = inject(ConfirmService);
   private readonly toasts = inject(ToastService);
@@ -39,9 +40,9 @@ export class AuditorsPage {
   protected readonly boards = signal<readonly BoardAccount[]>([]);
   protected readonly loading = signal(true);
   protected readonly failure = signal<ProblemError | null>(null);
-  protected readonly problem = signal<ProblemError | null>(null);
+  protected readonly problem = this.desk.problem;
   protected readonly adding = signal(false);
-  protected readonly busy = signal(false);
+  protected readonly busy = this.desk.busy;
   protected readonly person = signal<string | null>(null);
   protected readonly chosen = signal<readonly string[]>([]);
   protected readonly from = signal<string | null>(calendarDay());
@@ -50,7 +51,7 @@ export class AuditorsPage {
   protected readonly today = calendarDay();
   protected readonly personChoices = computed(() => this.people().map(({ id, displayName }) => ({ value: id, label: displayName })));
   protected readonly complete = computed(() => this.person() !== null && this.chosen().length > 0 && this.from() !== null && this.to() !== null && this.reason().trim().length >= 5);
-  protected readonly refusal = computed(() => (this.problem() === null ? null : refusalKey(this.problem()!)));
+  protected readonly refusal = this.desk.refusal;
 
   constructor() {
     void this.load();
@@ -77,7 +78,7 @@ export class AuditorsPage {
   protected async give(event: Event): Promise<void> {
     event.preventDefault();
     if (!this.complete()) return;
-    await this.act(async () => {
+    await this.desk.run(async () => {
       // From the first minute of the first day to the last of the last one, in the reader's time zone.
       await this.client.grant(
         { personId: this.person()!, boardIds: [...this.chosen()], validFrom: new Date(`${this.from()}T00:00:00`).toISOString(), validTo: new Date(`${this.to()}T23:59:59`).toISOString(), reason: this.reason().trim() },
@@ -101,23 +102,9 @@ export class AuditorsPage {
       danger: true,
     });
     if (!agreed) return;
-    await this.act(async () => {
+    await this.desk.run(async () => {
       await this.client.revoke(grant.id);
       this.grants.set(await this.client.grants());
     });
-  }
-
-  private async act(work: () => Promise<void>): Promise<void> {
-    if (this.busy()) return;
-    this.busy.set(true);
-    this.problem.set(null);
-    try {
-      await work();
-    } catch (problem) {
-      if (!(problem instanceof ProblemError)) throw problem;
-      this.problem.set(problem);
-    } finally {
-      this.busy.set(false);
-    }
   }
 }

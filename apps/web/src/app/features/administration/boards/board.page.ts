@@ -9,12 +9,13 @@ import { Breadcrumbs } from '../../../core/navigation/breadcrumbs';
 import { DeskClient } from '../data/desk.client';
 import { CoversComponent } from './covers.component';
 import { SeatsComponent } from './seats.component';
+import { BoardWallsComponent } from './walls.component';
 
 /** One board: who holds its seats, from when to when, and who stands in for whom. */
 @Component({
   selector: 'cn-board-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CoversComponent, ErrorStateComponent, LoadingRowsComponent, PageHeaderComponent, RouterLink, SeatsComponent, TranslocoPipe],
+  imports: [BoardWallsComponent, CoversComponent, ErrorStateComponent, LoadingRowsComponent, PageHeaderComponent, RouterLink, SeatsComponent, TranslocoPipe],
   template: `
     <cn-page-header [text]="board()?.name ?? '…'" [note]="'admin.boards.oneNote' | transloco">
       <a class="cn-button" [routerLink]="['/boards', boardId(), 'settings']">{{ 'admin.settings.title' | transloco }}</a>
@@ -27,6 +28,9 @@ import { SeatsComponent } from './seats.component';
       <div class="cn-stack">
         <cn-seats [boardId]="boardId()" [memberships]="memberships()" [mayChange]="mayChange" (changed)="refresh()" />
         <cn-covers [boardId]="boardId()" [memberships]="memberships()" [forOthers]="namesForOthers()" />
+        @if (pairsWalls()) {
+          <cn-board-walls [boardId]="boardId()" />
+        }
       </div>
     }
   `,
@@ -49,6 +53,9 @@ export class BoardPage {
     const role = this.session.session()?.boards.find(({ id }) => id === this.boardId())?.role;
     return this.mayChange || role === 'chair' || role === 'deputyChair' || role === 'coordinator';
   });
+
+  /** Coordinator, chair and administrator. */
+  protected readonly pairsWalls = computed(() => this.namesForOthers() && this.session.may('wall.pair'));
 
   constructor() {
     effect(() => {

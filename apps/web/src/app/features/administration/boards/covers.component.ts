@@ -4,9 +4,8 @@ import type { Cover, Membership, Person } from '@consilium/contracts';
 import { ConfirmService, DateFieldComponent, DatePipe, EmptyStateComponent, ScrollRegionDirective, SectionHeadingComponent, SelectFieldComponent, ToastService } from '@consilium/ui';
 import { SessionState } from '../../../core/auth/session.state';
 import { newIdempotencyKey } from '../../../core/http/api-client';
-import { ProblemError } from '../../../core/http/problem-error';
 import { DeskClient } from '../data/desk.client';
-import { refusalKey } from '../data/refusal-words';
+import { DeskAct } from '../data/desk-act';
 import { calendarDay } from './today';
 
 const VOTING = ['chair', 'deputyChair', 'member'];
@@ -25,6 +24,7 @@ export class CoversComponent {
   /** Whether covers of other people's seats are named here, too. */
   readonly forOthers = input(false);
 
+  private readonly desk = new DeskAct();
   private readonly client = inject(DeskClient);
   private readonly confirm = inject(ConfirmService);
   private readonly toasts = inject(ToastService);
@@ -36,8 +36,8 @@ export class CoversComponent {
   protected readonly covers = signal<readonly Cover[]>([]);
   protected readonly adding = signal(false);
   protected readonly showPast = signal(false);
-  protected readonly busy = signal(false);
-  protected readonly problem = signal<ProblemError | null>(null);
+  protected readonly busy = this.desk.busy;
+  protected readonly problem = this.desk.problem;
   protected readonly absent = signal<string | null>(null);
   protected readonly cover = signal<string | null>(null);
   protected readonly from = signal<string | null>(calendarDay());
@@ -62,7 +62,7 @@ export class CoversComponent {
   });
   protected readonly nobodyFits = computed(() => this.absent() !== null && this.people().length > 0 && this.coverChoices().length === 0);
   protected readonly mayName = computed(() => this.absentChoices().length > 0);
-  protected readonly refusal = computed(() => (this.problem() === null ? null : refusalKey(this.problem()!)));
+  protected readonly refusal = this.desk.refusal;
 
   constructor() {
     effect(() => {
@@ -74,14 +74,14 @@ export class CoversComponent {
   protected async open(): Promise<void> {
     this.adding.set(true);
     if (this.absentChoices().length === 1) this.absent.set(this.absentChoices()[0]!.value);
-    await this.act(async () => this.people.set(await this.client.people()));
+    await this.desk.run(async () => this.people.set(await this.client.people()));
   }
 
   protected async name(event: Event): Promise<void> {
     event.preventDefault();
     const [absentPersonId, coverPersonId, validFrom, validTo] = [this.absent(), this.cover(), this.from(), this.to()];
     if (absentPersonId === null || coverPersonId === null || validFrom === null || validTo === null) return;
-    await this.act(async () => {
+    await this.desk.run(async () => {
       const made = await this.client.nameCover(this.boardId(), { absentPersonId, coverPersonId, validFrom, validTo }, this.idempotencyKey);
       this.idempotencyKey = newIdempotencyKey();
       this.adding.set(false);
@@ -99,27 +99,13 @@ export class CoversComponent {
       danger: true,
     });
     if (!agreed) return;
-    await this.act(async () => {
+    await this.desk.run(async () => {
       await this.client.endCover(cover.id);
       this.covers.set(await this.client.covers(this.boardId()));
     });
   }
 
   private async load(): Promise<void> {
-    await this.act(async () => this.covers.set(await this.client.covers(this.boardId())));
-  }
-
-  private async act(work: () => Promise<void>): Promise<void> {
-    if (this.busy()) return;
-    this.busy.set(true);
-    this.problem.set(null);
-    try {
-      await work();
-    } catch (problem) {
-      if (!(problem instanceof ProblemError)) throw problem;
-      this.problem.set(problem);
-    } finally {
-      this.busy.set(false);
-    }
+    await this.desk.run(async () => this.covers.set(await this.client.covers(this.boardId())));
   }
 }

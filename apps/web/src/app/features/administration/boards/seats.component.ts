@@ -4,9 +4,8 @@ import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { BoardRole, Membership, Person } from '@consilium/contracts';
 import { ConfirmService, DateFieldComponent, DatePipe, EmptyStateComponent, ScrollRegionDirective, SectionHeadingComponent, SelectFieldComponent, ToastService } from '@consilium/ui';
 import { newIdempotencyKey } from '../../../core/http/api-client';
-import { ProblemError } from '../../../core/http/problem-error';
 import { DeskClient } from '../data/desk.client';
-import { refusalKey } from '../data/refusal-words';
+import { DeskAct } from '../data/desk-act';
 import { calendarDay } from './today';
 
 const SEATS: readonly BoardRole[] = ['chair', 'deputyChair', 'member', 'coordinator', 'guest'];
@@ -29,6 +28,7 @@ export class SeatsComponent {
   readonly mayChange = input(false);
   readonly changed = output<void>();
 
+  private readonly desk = new DeskAct();
   private readonly client = inject(DeskClient);
   private readonly confirm = inject(ConfirmService);
   private readonly toasts = inject(ToastService);
@@ -39,8 +39,8 @@ export class SeatsComponent {
   protected readonly adding = signal(false);
   protected readonly showPast = signal(false);
   protected readonly ending = signal<string | null>(null);
-  protected readonly busy = signal(false);
-  protected readonly problem = signal<ProblemError | null>(null);
+  protected readonly busy = this.desk.busy;
+  protected readonly problem = this.desk.problem;
   protected readonly person = signal<string | null>(null);
   protected readonly role = signal<string | null>('member');
   protected readonly from = signal<string | null>(calendarDay());
@@ -56,19 +56,19 @@ export class SeatsComponent {
       .filter((person) => fits((this.role() ?? 'member') as BoardRole, person))
       .map(({ id, displayName, discipline }) => ({ value: id, label: discipline === null ? displayName : `${displayName}, ${this.words.translate<string>(`terms.discipline.${discipline}`)}` })),
   );
-  protected readonly refusal = computed(() => (this.problem() === null ? null : refusalKey(this.problem()!)));
+  protected readonly refusal = this.desk.refusal;
 
   protected async open(): Promise<void> {
     this.adding.set(true);
     if (this.people().length > 0) return;
-    await this.act(async () => this.people.set(await this.client.people()));
+    await this.desk.run(async () => this.people.set(await this.client.people()));
   }
 
   protected async add(event: Event): Promise<void> {
     event.preventDefault();
     const [personId, validFrom] = [this.person(), this.from()];
     if (personId === null || validFrom === null) return;
-    await this.act(async () => {
+    await this.desk.run(async () => {
       const made = await this.client.addMember(this.boardId(), { personId, role: this.role() as BoardRole, discipline: null, validFrom, validTo: this.to() }, this.idempotencyKey);
       this.idempotencyKey = newIdempotencyKey();
       this.adding.set(false);
@@ -101,25 +101,11 @@ export class SeatsComponent {
   }
 
   private async end(seat: Membership, lastDay: string | null): Promise<void> {
-    await this.act(async () => {
+    await this.desk.run(async () => {
       await this.client.endMembership(seat.id, lastDay);
       this.ending.set(null);
       this.toasts.done('admin.boards.ended', { parameters: { name: seat.person.displayName } });
       this.changed.emit();
     });
-  }
-
-  private async act(work: () => Promise<void>): Promise<void> {
-    if (this.busy()) return;
-    this.busy.set(true);
-    this.problem.set(null);
-    try {
-      await work();
-    } catch (problem) {
-      if (!(problem instanceof ProblemError)) throw problem;
-      this.problem.set(problem);
-    } finally {
-      this.busy.set(false);
-    }
   }
 }

@@ -1,5 +1,7 @@
 import { inject, Injectable } from '@angular/core';
 import type {
+  AccountHelpKind,
+  AccountHelpReason,
   AuditorGrant,
   AuditorGrantInput,
   Board,
@@ -18,6 +20,7 @@ import type {
   PersonAccount,
   PersonAccountPage,
   PersonInput,
+  PersonSignIn,
   SettingsEffect,
   SystemHealth,
 } from '@consilium/contracts';
@@ -50,6 +53,16 @@ export class DeskClient {
 
   issueLink(personId: string): Promise<IssuedLink> {
     return this.api.post(`/administration/people/${personId}/links`, undefined);
+  }
+
+  signInOf(personId: string): Promise<PersonSignIn> {
+    return this.api.get(`/administration/people/${personId}/sign-in`);
+  }
+
+  /** @throws ProblemError `reauthenticationRequired` when the administrator's own proof is too old */
+  helpAccount(personId: string, kind: AccountHelpKind, reason: string): Promise<void> {
+    const path = kind === 'secondFactorRemoved' ? 'second-factor-removal' : 'identity-removal';
+    return this.api.post(`/administration/people/${personId}/${path}`, { reason } satisfies AccountHelpReason);
   }
 
   /** Everybody of the organisation who is active: for choosing a person. */

@@ -9,6 +9,8 @@ const REASONS: Readonly<Record<string, string>> = {
   'person.lastAdministrator': 'lastAdministrator',
   'person.deactivated': 'inactive',
   'person.emailTaken': 'emailTaken',
+  'demo.fixed': 'demoFixed',
+  'wall.tooMany': 'wallTooMany',
   'membership.roleMissing': 'roleMissing',
   'membership.inactive': 'inactive',
   'membership.overlaps': 'overlaps',

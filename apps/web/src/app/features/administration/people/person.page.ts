@@ -10,7 +10,8 @@ import { newIdempotencyKey } from '../../../core/http/api-client';
 import { ProblemError } from '../../../core/http/problem-error';
 import { Breadcrumbs } from '../../../core/navigation/breadcrumbs';
 import { DeskClient } from '../data/desk.client';
-import { refusalKey } from '../data/refusal-words';
+import { DeskAct } from '../data/desk-act';
+import { PersonSignInComponent } from './person-sign-in.component';
 
 const ROLES: readonly PersonRole[] = ['coordinator', 'specialist', 'referrer', 'auditor', 'administrator'];
 const DISCIPLINES: readonly DisciplineCode[] = [
@@ -21,7 +22,7 @@ const DISCIPLINES: readonly DisciplineCode[] = [
 @Component({
   selector: 'cn-person-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [DatePipe, ErrorStateComponent, FieldComponent, LoadingRowsComponent, PageHeaderComponent, RouterLink, SectionHeadingComponent, SegmentedFieldComponent, SelectFieldComponent, TextFieldComponent, TranslocoPipe],
+  imports: [DatePipe, ErrorStateComponent, FieldComponent, LoadingRowsComponent, PageHeaderComponent, PersonSignInComponent, RouterLink, SectionHeadingComponent, SegmentedFieldComponent, SelectFieldComponent, TextFieldComponent, TranslocoPipe],
   templateUrl: './person.page.html',
   styles: `
     :host { display: block; }
@@ -42,6 +43,7 @@ export class PersonPage implements HoldsUnsavedChanges {
   /** Missing on the page of a new account. */
   readonly personId = input<string>();
 
+  private readonly desk = new DeskAct();
   private readonly client = inject(DeskClient);
   private readonly breadcrumbs = inject(Breadcrumbs);
   private readonly router = inject(Router);
@@ -53,8 +55,8 @@ export class PersonPage implements HoldsUnsavedChanges {
 
   protected readonly person = signal<PersonAccount | null>(null);
   protected readonly failure = signal<ProblemError | null>(null);
-  protected readonly problem = signal<ProblemError | null>(null);
-  protected readonly busy = signal(false);
+  protected readonly problem = this.desk.problem;
+  protected readonly busy = this.desk.busy;
   protected readonly link = signal<IssuedLink | null>(null);
 
   protected readonly displayName = signal('');
@@ -73,7 +75,7 @@ export class PersonPage implements HoldsUnsavedChanges {
     if (person === null) return this.displayName() !== '' || this.email() !== '';
     return JSON.stringify(this.typed()) !== JSON.stringify(inputOf(person));
   });
-  protected readonly refusal = computed(() => (this.problem() === null ? null : refusalKey(this.problem()!)));
+  protected readonly refusal = this.desk.refusal;
 
   constructor() {
     inject(UnsavedWork).watch(this);
@@ -88,7 +90,7 @@ export class PersonPage implements HoldsUnsavedChanges {
   }
 
   protected errorAt(path: string): string | null {
-    return this.problem()?.fields.some((field) => field.path === path) ? this.words.translate(`admin.fieldError.${path}`) : null;
+    return this.desk.isAtFault(path) ? this.words.translate(`admin.fieldError.${path}`) : null;
   }
 
   protected toggle(role: PersonRole, on: boolean): void {
@@ -110,7 +112,7 @@ export class PersonPage implements HoldsUnsavedChanges {
   protected async save(event: Event): Promise<void> {
     event.preventDefault();
     const person = this.person();
-    await this.act(async () => {
+    await this.desk.run(async () => {
       if (person === null) {
         const made = await this.client.create(this.typed(), this.idempotencyKey);
         this.idempotencyKey = newIdempotencyKey();
@@ -126,7 +128,7 @@ export class PersonPage implements HoldsUnsavedChanges {
   protected async issue(): Promise<void> {
     const person = this.person();
     if (person === null) return;
-    await this.act(async () => {
+    await this.desk.run(async () => {
       this.link.set(await this.client.issueLink(person.id));
       const fresh = await this.client.account(person.id);
       this.person.set(fresh);
@@ -150,7 +152,7 @@ export class PersonPage implements HoldsUnsavedChanges {
       danger: !isActive,
     });
     if (!agreed) return;
-    await this.act(async () => this.show(await this.client.setActive(person.id, person.version, isActive)));
+    await this.desk.run(async () => this.show(await this.client.setActive(person.id, person.version, isActive)));
   }
 
   protected reload(): void {
@@ -177,20 +179,6 @@ export class PersonPage implements HoldsUnsavedChanges {
     this.discipline.set(discipline);
     this.roles.set(roles);
     this.locale.set(locale);
-  }
-
-  private async act(work: () => Promise<void>): Promise<void> {
-    if (this.busy()) return;
-    this.busy.set(true);
-    this.problem.set(null);
-    try {
-      await work();
-    } catch (problem) {
-      if (!(problem instanceof ProblemError)) throw problem;
-      this.problem.set(problem);
-    } finally {
-      this.busy.set(false);
-    }
   }
 }
 

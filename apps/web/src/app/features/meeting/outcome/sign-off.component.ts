@@ -1,9 +1,8 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, viewChild } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { OutcomeRecord, SignatureInput } from '@consilium/contracts';
 import { ConfirmService, patientAndCase, ProofMarkComponent, SectionHeadingComponent, SegmentedFieldComponent, SignatureStripComponent, TextFieldComponent } from '@consilium/ui';
-import { SessionService } from '../../../core/auth/session.service';
-import { ProblemError } from '../../../core/http/problem-error';
+import { PresenceProofComponent } from '../../../core/auth/presence-proof.component';
 import { Speech } from '../../cases/words/speech';
 import { Room } from '../data/room';
 import { RoomClient } from '../data/room.client';
@@ -14,7 +13,7 @@ import { hasSigned, signatureViews } from './signature-views';
 @Component({
   selector: 'cn-sign-off',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [ProofMarkComponent, SectionHeadingComponent, SegmentedFieldComponent, SignatureStripComponent, TextFieldComponent, TranslocoPipe],
+  imports: [PresenceProofComponent, ProofMarkComponent, SectionHeadingComponent, SegmentedFieldComponent, SignatureStripComponent, TextFieldComponent, TranslocoPipe],
   templateUrl: './sign-off.component.html',
   styles: `
     :host { display: block; }
@@ -24,8 +23,6 @@ import { hasSigned, signatureViews } from './signature-views';
     summary { cursor: pointer; color: var(--accent); min-height: 28px; }
     pre { max-height: 320px; overflow: auto; white-space: pre-wrap; overflow-wrap: anywhere; font: 400 12px/18px var(--font-mono); background: var(--surface-sunk); padding: 12px; margin: 6px 0 0; }
     form { display: grid; gap: 12px; max-width: 560px; margin-top: 16px; padding: 14px 16px 16px; background: var(--surface); border: var(--rule); border-left: 3px solid var(--accent); }
-    .field { display: grid; gap: 2px; max-width: 280px; }
-    .refused { color: var(--danger); font-weight: 500; font-size: var(--fs-13); }
     .done { padding-top: 12px; font-weight: 500; }
   `,
 })
@@ -35,16 +32,14 @@ export class SignOffComponent {
 
   protected readonly room = inject(Room);
   private readonly client = inject(RoomClient);
-  private readonly sessions = inject(SessionService);
   private readonly confirm = inject(ConfirmService);
   private readonly speech = inject(Speech);
 
   protected readonly meaning = signal<string | null>('approved');
   protected readonly reason = signal('');
-  protected readonly password = signal('');
-  /** Whether the server asks for the password before it takes a signature. */
-  protected readonly passwordAsked = signal(false);
-  protected readonly passwordRefused = signal(false);
+  /** Whether the server asks who is there before it takes a signature. */
+  protected readonly proofAsked = signal(false);
+  private readonly presence = viewChild(PresenceProofComponent);
   private readonly computedHash = signal<{ readonly of: string; readonly sha256: string | null } | null>(null);
 
   protected readonly strip = computed(() => {
@@ -80,10 +75,15 @@ export class SignOffComponent {
 
   protected async sign(event: Event): Promise<void> {
     event.preventDefault();
+    if (this.proof() === 'differs' || (this.proofAsked() && !(await this.presence()?.prove()))) return;
+    await this.signNow();
+  }
+
+  /** Asks once more and signs; who is there was shown a moment ago, or the server will ask. */
+  protected async signNow(): Promise<void> {
     const outcome = this.record();
     const detail = this.room.file.detail();
     if (detail === null || this.proof() === 'differs') return;
-    if (this.passwordAsked() && !(await this.prove())) return;
     const agreed = await this.confirm.ask({
       title: 'meeting.sign.title',
       text: `meeting.sign.sentence.${this.meaning() ?? 'approved'}`,
@@ -97,25 +97,11 @@ export class SignOffComponent {
     const done = await this.room.act(() => this.client.sign(outcome.id, input));
     if (!done && this.room.refusal()?.code === 'reauthenticationRequired') {
       this.room.refusal.set(null);
-      this.passwordAsked.set(true);
+      this.proofAsked.set(true);
     }
     if (done) {
-      this.passwordAsked.set(false);
+      this.proofAsked.set(false);
       this.reason.set('');
-    }
-  }
-
-  private async prove(): Promise<boolean> {
-    this.passwordRefused.set(false);
-    try {
-      await this.sessions.reauthenticate(this.password());
-      return true;
-    } catch (problem) {
-      if (!(problem instanceof ProblemError)) throw problem;
-      this.passwordRefused.set(true);
-      return false;
-    } finally {
-      this.password.set('');
     }
   }
 

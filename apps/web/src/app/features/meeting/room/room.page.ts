@@ -48,7 +48,6 @@ export class RoomPage {
   private readonly router = inject(Router);
   private readonly speech = inject(Speech);
   private readonly injector = inject(Injector);
-  private turn: Promise<unknown> = Promise.resolve();
   private readonly stageElement = viewChild<ElementRef<HTMLElement>>('stage');
 
   private readonly narrow = toSignal(inject(BreakpointObserver).observe('(max-width: 1100px)'));
@@ -218,10 +217,8 @@ export class RoomPage {
     });
   }
 
-  /** Keys pressed in quick succession act one after the other, each on what the one before it left. */
   private whenSettled(step: () => Promise<void>): void {
-    const turn = this.turn.then(() => this.room.settled()).then(step);
-    this.turn = turn.catch(() => undefined);
+    void this.room.settled().then(step);
   }
 
   private async voteKey(): Promise<void> {
