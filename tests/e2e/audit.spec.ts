@@ -34,7 +34,7 @@ afterAll(async () => {
 
 it('replays a decision and takes the chain of the case home', async () => {
   await auditor.goto(`/audit?case=${kept.id}`);
-  await auditor.getByRole('button', { name: 'Replay the decision' }).click();
+  await auditor.getByRole('button', { name: 'Replay the evaluation' }).click();
   await auditor.getByText('Rules of its day: identical').waitFor();
   await auditor.getByText(/Rules of today: none of \d+ options differs/).waitFor();
 
@@ -66,7 +66,8 @@ it('erases a case with four eyes', async () => {
   await chair.getByRole('button', { name: /^Decide/ }).click();
   const erase = chair.getByRole('button', { name: 'Erase the case' });
   expect(await erase.isDisabled()).toBe(true);
-  await chair.getByLabel(`Type ${erased.number} to confirm`).fill(erased.number);
+  // The keyboard is in the field already.
+  await chair.keyboard.type(erased.number);
   await erase.click();
   await chair.getByRole('dialog').getByRole('button', { name: 'Erase the case' }).click();
   await chair.getByText(/^Complete since/).waitFor({ timeout: 60_000 });

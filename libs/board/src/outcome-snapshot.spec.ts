@@ -9,9 +9,12 @@ import {
   snapshotText,
   type SnapshotParts,
 } from './outcome-snapshot.js';
+import { signatureStatus } from './sign-off.js';
 
 const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest();
 const canonicalJson = (value: unknown): string => canonicalize(value) as string;
+/** How many random changes of one value; CONSILIUM_MODEL_RUNS for the long form. */
+const CHANGES = Number(process.env['CONSILIUM_MODEL_RUNS'] ?? 400);
 const AT = '2026-07-23T09:14:00Z';
 
 const fact = (elementId: string, value: number | string, enteredAt = AT) => ({
@@ -169,6 +172,25 @@ describe('outcome snapshot', () => {
       expect(snapshotHash(canonicalJson(changed), sha256)).not.toBe(before);
     }
     expect(places.length).toBeGreaterThan(100);
+  });
+
+  it('leaves no signature valid when any one value is another, whatever it was changed to', () => {
+    const original = JSON.parse(canonicalJson(buildOutcomeSnapshot(PARTS))) as Record<string, unknown>;
+    const signed = { caseId: 'case', sha256: snapshotHash(canonicalJson(original), sha256) };
+    const change = fc.tuple(fc.constantFrom(...leafPlaces(original)), fc.jsonValue({ stringUnit: 'grapheme' }));
+    fc.assert(
+      fc.property(change, ([place, value]) => {
+        const changed = structuredClone(original);
+        const parent = place.slice(0, -1).reduce<Record<string, unknown>>((part, key) => part[key] as Record<string, unknown>, changed);
+        const last = place.at(-1) as string;
+        fc.pre(canonicalJson(parent[last]) !== canonicalJson(value));
+        parent[last] = value;
+        const shown = { caseId: 'case', sha256: snapshotHash(canonicalJson(changed), sha256) };
+        expect(signatureStatus(signed, shown)).toBe('stale');
+        expect(signatureStatus(signed, { ...signed, caseId: 'another case' })).toBe('foreign');
+      }),
+      { numRuns: CHANGES },
+    );
   });
 
   it('leaves out an absent round and an undefined optional', () => {

@@ -1,7 +1,7 @@
 /**
  * The live board under load:
  *
- *   npm run bench:board -- [--seconds 20] [--meetings 10] [--cuts 1000] [--only acts]
+ *   npm run bench:board -- [--seconds 20] [--meetings 10] [--cuts 1000] [--only load|acts]
  *
  * Votes come from an open-loop script: each has its moment, whether or not the ones before it were answered, so that a
  * slow server cannot slow down its own measurement.
@@ -11,6 +11,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { cutsDrill } from '../../drills/board/cuts.mjs';
 import { onGround, openTable } from '../../drills/board/ground.mjs';
+import { asOwner } from '../../integration/meetings/board-room.mjs';
 import { ballotFor, cast } from '../../integration/meetings/deliberating.mjs';
 import { followMeeting, until } from '../../integration/meetings/live-client.mjs';
 import { BenchReport, quantile } from '../report.mjs';
@@ -73,6 +74,8 @@ async function openLoop(tables, perSecond, duration) {
   /** @type {Promise<void>[]} */
   const votes = [];
   let refused = 0;
+  /** @type {Map<number, number>} how many votes were answered with which status */
+  const statuses = new Map();
   for (let index = 0; index < perSecond * duration; index += 1) {
     const due = began + (index * 1000) / perSecond;
     await pause(Math.max(0, due - performance.now()));
@@ -82,11 +85,12 @@ async function openLoop(tables, perSecond, duration) {
         // From the moment it was due, so that waiting for the script counts too.
         answered.push(performance.now() - due);
         if (status >= 300) refused += 1;
+        statuses.set(status, (statuses.get(status) ?? 0) + 1);
       }),
     );
   }
   await Promise.all(votes);
-  return { answered, refused, sent: votes.length };
+  return { answered, refused, statuses, sent: votes.length };
 }
 
 /** @param {Table[]} tables */
@@ -106,6 +110,9 @@ function visibility(tables) {
   }
   return { each, all };
 }
+
+/** Ballots the server said it has, replaced ones included. @param {Table[]} tables */
+const acknowledged = (tables) => tables.reduce((sum, { versions }) => sum + versions.reduce((votes, version) => votes + version, 0), 0);
 
 /** @param {Table} table */
 const everybodySawEverything = (table) => {
@@ -177,6 +184,27 @@ if (values.only !== 'acts') await onGround(async (ground) => {
   report.figure('many.apiCores', cpuShare);
   report.figure('many.apiMemoryMiB', after.memoryMiB);
   report.goal('live.refusedLegalVotesOfMany', many.refused, 'exactly', 0);
+
+  // Five times that load: what is not taken is refused with the reason, what was acknowledged is there, and it passes.
+  const acknowledgedBefore = acknowledged(tables);
+  const flood = await openLoop(tables, 50, seconds);
+  for (const table of tables) await until(() => everybodySawEverything(table), 60_000);
+  visibility(tables);
+  const after5x = await openLoop(tables, 10, 5);
+  const stored = await asOwner(ground.ownerUrl, async (client) => (await client.query(`SELECT count(*)::int AS n FROM ballot`)).rows[0].n);
+  const plain = [200, 201, 409, 412, 428, 429, 503];
+  report.table(
+    'Five times as many votes',
+    ['', 'p50 ms', 'p99 ms', 'n'],
+    [
+      ['vote answered, from the moment it was due', quantile(flood.answered, 0.5), quantile(flood.answered, 0.99), flood.sent],
+      ['vote answered, five seconds after', quantile(after5x.answered, 0.5), quantile(after5x.answered, 0.99), after5x.sent],
+    ],
+  );
+  report.table('Answers under five times the load', ['status', 'votes'], [...flood.statuses].sort(([one], [other]) => one - other));
+  report.figure('flood.acknowledged', acknowledged(tables) - acknowledgedBefore);
+  report.goal('flood.acknowledgedVotesMissing', acknowledged(tables) - stored, 'exactly', 0);
+  report.goal('flood.answersNobodyExpects', [...flood.statuses].filter(([status]) => !plain.includes(status)).reduce((sum, [, count]) => sum + count, 0), 'exactly', 0);
   for (const table of tables) for (const screen of table.screens) screen.close();
 });
 
@@ -186,13 +214,15 @@ if (cuts > 0 && values.only !== 'acts') {
   report.goal('live.differencesAfterCuts', result.differences, 'exactly', 0);
 }
 
-const { steps, total } = await countActs();
-report.table(
-  'From calling a ready case to its confirmed recommendation, by the chair who also writes',
-  ['', 'clicks', 'keys', 'characters typed'],
-  [...steps, /** @type {const} */ (['in all', total])].map(([name, acts]) => [name, acts.clicks, acts.keys, acts.characters]),
-);
-report.figure('acts.clicks', total.clicks);
-report.figure('acts.keys', total.keys);
-report.figure('acts.charactersTyped', total.characters);
+if (values.only !== 'load') {
+  const { steps, total } = await countActs();
+  report.table(
+    'From calling a ready case to its confirmed recommendation, by the chair who also writes',
+    ['', 'clicks', 'keys', 'characters typed'],
+    [...steps, /** @type {const} */ (['in all', total])].map(([name, acts]) => [name, acts.clicks, acts.keys, acts.characters]),
+  );
+  report.figure('acts.clicks', total.clicks);
+  report.figure('acts.keys', total.keys);
+  report.figure('acts.charactersTyped', total.characters);
+}
 report.end();

@@ -177,7 +177,7 @@ export async function addOtherRows(client, caseId, word) {
     [caseId, word],
   );
   await client.query(
-    `INSERT INTO saved_view (organisation_id, person_id, name, filters) SELECT organisation_id, entered_by, $2, jsonb_build_object('text', $2) FROM case_fact WHERE case_id = $1 LIMIT 1`,
+    `INSERT INTO saved_view (organisation_id, person_id, name, filters) SELECT organisation_id, entered_by, $2::text, jsonb_build_object('text', $2::text) FROM case_fact WHERE case_id = $1 LIMIT 1`,
     [caseId, word],
   );
   await client.query(

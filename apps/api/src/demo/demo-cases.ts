@@ -44,6 +44,9 @@ const make = (
   return { key: family.toLowerCase().replace(/[^a-z]/g, ''), family, given, board, state, profile, question, urgency: 'routine', summary: '', wish: null, meeting: null, referred: false, alreadyKnownAs: null, ...more };
 };
 
+/** Signed cases the demo referrer sent: what a referrer reads of an outcome. */
+const SIGNED_REFERRALS: ReadonlySet<string> = new Set(['Castro-Webb, Marisol', 'Whitlock, Percival']);
+
 export const demoCases: readonly DemoCase[] = [
   // Today's meeting
   make('Birchwood, Elspeth', 'net', 'listed', 'functionalBilobar', ask.resectability('Can enough of the liver disease be removed to relieve her symptoms, or should arterial or radionuclide therapy come first?'), {
@@ -102,7 +105,7 @@ export const demoCases: readonly DemoCase[] = [
       ['Hollingsworth, Jem', 'recurrenceFewLesions', ask.liver('Ablate or resect?'), 'hpb'],
     ] as const
   ).map(([name, profile, question, meeting]) =>
-    make(name, meeting === 'hpb' ? 'hpb' : 'net', 'signedOff', profile, question, { meeting, wish: 'To have as much ordinary life as possible.' }),
+    make(name, meeting === 'hpb' ? 'hpb' : 'net', 'signedOff', profile, question, { meeting, wish: 'To have as much ordinary life as possible.', referred: SIGNED_REFERRALS.has(name) }),
   ),
   // On their way
   make('Dunmore, Isolde', 'net', 'accepted', 'prrtQuestion', ask.prrt('PRRT after embolisation?'), { wish: 'I would like to avoid more embolisations.' }),

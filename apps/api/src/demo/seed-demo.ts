@@ -3,6 +3,7 @@ import type { ObjectStore } from '../platform/storage/object-store.js';
 import { DEMO_ORGANISATION } from './demo-boards.js';
 import { seedCases } from './seed-cases.js';
 import { seedChase } from './seed-chase.js';
+import { seedFollowUps } from './seed-follow-ups.js';
 import { seedMeetings } from './seed-meetings.js';
 import { seedOutcomes } from './seed-outcomes.js';
 import { seedPeople } from './seed-people.js';
@@ -28,6 +29,7 @@ export async function seedDemo(ownerUrl: string, store: ObjectStore, today: Date
       await seedChase(writer, today);
       await seedMeetings(writer, today);
       await seedOutcomes(writer, today);
+      await seedFollowUps(writer, today);
     });
     return true;
   } finally {

@@ -147,7 +147,8 @@ export class AgendaPage {
   }
 
   protected async removeBreak(pause: AgendaBreak): Promise<void> {
-    await this.act((meeting) => this.client.remove(meeting, pause.id));
+    if (!(await this.act((meeting) => this.client.remove(meeting, pause.id)))) return;
+    this.toasts.done('agenda.breakRemoved', { undo: () => void this.act((meeting) => this.client.addBreak(meeting, pause.minutes, pause.position)) });
   }
 
   protected async assent(one: LateAddition): Promise<void> {

@@ -36,6 +36,10 @@ describe('entry view', () => {
     expect(entryView(entry({ caseIds: ['a', 'b', 'c', 'd'] })).details).toEqual([{ name: 'caseIds', value: 'a, b, c … (4)' }]);
   });
 
+  it('shows the ends of a hash', () => {
+    expect(entryView(entry({ contentHash: `0123456789${'0'.repeat(50)}cdef` })).details).toEqual([{ name: 'contentHash', value: '0123 4567 … cdef' }]);
+  });
+
   it('marks a refusal and an act of the system', () => {
     expect(entryView(entry({}, { outcome: 'refused', actor: null }))).toMatchObject({ refused: true, actor: null });
   });

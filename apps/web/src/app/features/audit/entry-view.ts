@@ -42,8 +42,11 @@ export function entryView(entry: AuditEntry): EntryView {
   };
 }
 
-/** References stay as they are; a list of them says how many it holds. */
+const HASH = /^[0-9a-f]{64}$/;
+
+/** References stay as they are, hashes show their ends; a list of them says how many it holds. */
 function shown(value: unknown): string {
+  if (typeof value === 'string' && HASH.test(value)) return shortHash(value);
   if (Array.isArray(value)) return value.length > 3 ? `${value.slice(0, 3).map(shown).join(', ')} … (${value.length})` : value.map(shown).join(', ');
   if (typeof value === 'object' && value !== null) return JSON.stringify(value);
   return String(value);

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, DestroyRef, inject, signal, viewChild } from '@angular/core';
+import { afterNextRender, ChangeDetectionStrategy, Component, computed, DestroyRef, ElementRef, inject, Injector, signal, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { Erasure, ErasureBasis } from '@consilium/contracts';
@@ -30,6 +30,8 @@ export class ErasuresPage {
   private readonly confirm = inject(ConfirmService);
   private readonly toasts = inject(ToastService);
   private readonly words = inject(TranslocoService);
+  private readonly injector = inject(Injector);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly leaving = new AbortController();
   private key = newIdempotencyKey();
   private again: ReturnType<typeof setTimeout> | undefined;
@@ -103,10 +105,23 @@ export class ErasuresPage {
     });
   }
 
+  protected ask(): void {
+    this.asking.set(true);
+    this.deciding.set(null);
+    this.focusOn('erasure-number');
+  }
+
   protected decide(erasure: Erasure): void {
     this.typed.set('');
     this.problem.set(null);
+    this.asking.set(false);
     this.deciding.set(erasure);
+    this.focusOn('erasure-typed');
+  }
+
+  /** The form opens above the list: the keyboard goes there too. */
+  private focusOn(fieldId: string): void {
+    afterNextRender({ write: () => this.host.nativeElement.querySelector<HTMLElement>(`#${fieldId}`)?.focus() }, { injector: this.injector });
   }
 
   protected async decline(erasure: Erasure): Promise<void> {

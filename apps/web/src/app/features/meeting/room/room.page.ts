@@ -48,6 +48,7 @@ export class RoomPage {
   private readonly router = inject(Router);
   private readonly speech = inject(Speech);
   private readonly injector = inject(Injector);
+  private turn: Promise<unknown> = Promise.resolve();
   private readonly stageElement = viewChild<ElementRef<HTMLElement>>('stage');
 
   private readonly narrow = toSignal(inject(BreakpointObserver).observe('(max-width: 1100px)'));
@@ -217,8 +218,10 @@ export class RoomPage {
     });
   }
 
+  /** Keys pressed in quick succession act one after the other, each on what the one before it left. */
   private whenSettled(step: () => Promise<void>): void {
-    void this.room.settled().then(step);
+    const turn = this.turn.then(() => this.room.settled()).then(step);
+    this.turn = turn.catch(() => undefined);
   }
 
   private async voteKey(): Promise<void> {
