@@ -102,6 +102,8 @@ describe('the worklist', () => {
     const { canonical_text: text } = (await client.query(`SELECT canonical_text FROM outcome_record WHERE case_id = $1 AND state = 'signedOff' ORDER BY created_at DESC LIMIT 1`, [signedCase.id])).rows[0];
     expect(shown.outcome).toMatchObject({ position: JSON.parse(text).recommendation.position, meetingOn: JSON.parse(text).meetingOn });
     expect(answer.body.items.filter((item: { case: Row }) => item.case.state !== 'signedOff').every((item: { outcome: unknown }) => item.outcome === null)).toBe(true);
+    const read = await referrer.send('GET', `/outcomes/${shown.outcome.outcomeId}`);
+    expect([read.status, JSON.parse(read.body.canonical).recommendation.position]).toEqual([200, shown.outcome.position]);
     expect((await coordinator.send('GET', '/cases/referrals')).status).toBe(403);
     const asked = await referrer.send('POST', `/cases/${signedCase.id}/chase`, { itemId: 'other', ask: 'Who tells the patient?', ownerRole: 'coordinator', dueOn: '2099-01-01' });
     expect(asked.status).toBe(201);

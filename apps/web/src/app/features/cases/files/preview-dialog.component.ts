@@ -36,7 +36,11 @@ export async function openPreview(injector: Injector, data: Preview): Promise<vo
     <mat-dialog-content>
       @switch (preview.attachment.mediaType) {
         @case ('application/pdf') {
-          <iframe [src]="frameAddress" [title]="preview.attachment.fileName"></iframe>
+          @if (showsPdf) {
+            <iframe [src]="frameAddress" [title]="preview.attachment.fileName"></iframe>
+          } @else {
+            <p class="cn-faint">{{ 'intake.files.noViewer' | transloco }}</p>
+          }
         }
         @case ('text/plain') {
           <pre tabindex="0">{{ text() }}</pre>
@@ -56,6 +60,8 @@ export class PreviewDialogComponent {
   protected readonly preview = inject<Preview>(MAT_DIALOG_DATA);
   protected readonly address = URL.createObjectURL(new Blob([this.preview.content], { type: this.preview.attachment.mediaType }));
   protected readonly frameAddress = inject(DomSanitizer).bypassSecurityTrustResourceUrl(`${this.address}#toolbar=1`);
+  /** Whether this browser shows a PDF inside a page; without that an empty frame would be all there is to see. */
+  protected readonly showsPdf = navigator.pdfViewerEnabled;
   protected readonly text = signal('');
 
   constructor() {
