@@ -75,7 +75,7 @@ export const shots = [
   { name: 'erasures-ask', path: '/erasures', as: 'quillon', prepare: async (page) => { await page.locator('cn-page-header button').first().click(); await page.locator('#erasure-number').waitFor(); } },
   // Accounts
   { name: 'account', path: '/account', as: 'quillon' },
-  { name: 'account-device', path: '/account', as: 'oyelaran', prepare: async (page) => { await page.locator('section button').first().click(); await page.locator('cn-device-setup, .proof').first().waitFor(); } },
+  { name: 'account-passkey', path: '/account', as: 'oyelaran', prepare: async (page) => { await page.locator('cn-passkeys button').first().click(); await page.locator('#passkey-name').waitFor(); } },
   { name: 'document-template', path: '/documents/template', as: 'fenwick', prepare: async (page) => { await page.locator('cn-template-preview [role=status]').filter({ hasText: /invented|erfunden/i }).waitFor(); } },
   { name: 'sign-in-policy', path: '/administration/sign-in', as: 'quillon' },
   // Administration

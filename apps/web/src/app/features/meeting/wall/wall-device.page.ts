@@ -23,11 +23,11 @@ const WAIT_BETWEEN = 5_000;
   imports: [BrandComponent, DatePipe, TranslocoPipe, WallScreenComponent],
   styles: `
     :host { display: block; min-height: 100vh; background: var(--bg); color: var(--ink); }
-    .neutral { display: grid; grid-template-rows: auto 1fr; min-height: 100vh; padding: 32px 56px; }
+    .neutral { display: grid; grid-template-rows: auto 1fr; min-height: 100vh; padding: 32px clamp(16px, 4vw, 56px); }
     .words { display: grid; align-content: center; justify-items: center; gap: 20px; text-align: center; }
     h1 { font-size: clamp(28px, 4vw, 56px); line-height: 1.15; text-wrap: balance; }
     p { font-size: clamp(18px, 2vw, 30px); line-height: 1.4; color: var(--ink-2); max-width: 36em; text-wrap: balance; }
-    .code { font: 600 clamp(56px, 11vw, 168px)/1.1 var(--font-mono); letter-spacing: 0.04em; color: var(--ink); }
+    .code { font: 600 clamp(36px, 10vw, 168px)/1.1 var(--font-mono); letter-spacing: 0.04em; color: var(--ink); }
     .lost { color: var(--st-insufficient); }
   `,
   template: `
