@@ -16,6 +16,8 @@ const STEPS = [1, 2, 3, 4, 5, 6];
   styles: `
     :host { display: inline-flex; gap: 8px; align-items: center; }
     svg { flex: none; }
+    /* The word says it; the line gives way where there is no room for both. */
+    @media (max-width: 420px) { svg { display: none; } }
     .done { stroke: var(--ink-2); stroke-width: 3; }
     .ahead { stroke: var(--line-strong); stroke-width: 1; }
     .beside { stroke: var(--st-insufficient); stroke-width: 3; stroke-dasharray: 3 3; }
