@@ -35,7 +35,7 @@ const WAIT_BETWEEN = 5_000;
       <cn-wall-screen [model]="shown" />
     } @else {
       <div class="neutral">
-        <cn-brand />
+        <header><cn-brand /></header>
         <main id="main" class="words">
           @switch (state()?.state) {
             @case ('waiting') {
