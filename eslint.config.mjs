@@ -69,7 +69,7 @@ export default tseslint.config(
       'prefer-const': 'error',
     },
   },
-  { files: ['**/*.mjs', 'apps/{launcher,criteria-cli,audit-cli}/**', 'tests/**'], rules: { 'no-console': 'off' } },
+  { files: ['**/*.mjs', 'apps/{launcher,criteria-cli,audit-cli,backup-cli}/**', 'tests/**'], rules: { 'no-console': 'off' } },
 
   // The dependency rule, innermost first.
   { ...PURE, files: ['libs/criteria/src/**/*.ts', 'libs/audit-chain/src/**/*.ts'], rules: only('This library is pure and depends on nothing.', []) },

@@ -57,7 +57,7 @@ describe('docker/Dockerfile', () => {
 
   it('copies the manifest of every workspace before it installs', () => {
     const { workspaces } = JSON.parse(read('package.json')) as { workspaces: string[] };
-    const apps = ['api', 'web', 'launcher', 'audit-cli', 'criteria-cli'].map((app) => `apps/${app}`);
+    const apps = ['api', 'web', 'launcher', 'audit-cli', 'backup-cli', 'criteria-cli'].map((app) => `apps/${app}`);
     const manifests = [...workspaces.filter((path) => !path.includes('*')), ...apps].map(
       (path) => `COPY ${path}/package.json ${path}/`,
     );

@@ -1,4 +1,4 @@
-/** The front door: what tests and drills may use of the launcher. */
+/** The front door: what tests, drills and the backup may use of the launcher. */
 export { embeddedPostgres, installedPostgres } from './postgres-binaries.mjs';
 export { placePostgres } from './postgres-account.mjs';
 export { ensureDatabase, startCluster } from './postgres-cluster.mjs';
@@ -7,7 +7,10 @@ export { Guard } from './guarding.mjs';
 export { identify, isRunning, signalProcess } from './process-identity.mjs';
 export { freePort, isFree } from './free-port.mjs';
 export { PlainError, printFailure } from './plain-error.mjs';
-export { checkout, entryPoints, fingerprintOfPath } from './paths.mjs';
+export { checkout, dataFolder, entryPoints, fingerprintOfPath } from './paths.mjs';
+export { privateServer } from './database.mjs';
+export { takeDataFolder } from './run-record.mjs';
+export { variableOrFile } from './secrets.mjs';
 export { LOGIN_ROLES, ROLE_NAMES, rolePasswordVariables, roleUrl, roleUrlVariables } from './database-roles.mjs';
 export { startService, waitUntilReady } from './service.mjs';
 export { runOnce } from './one-shot.mjs';

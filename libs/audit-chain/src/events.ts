@@ -176,6 +176,8 @@ export interface AuditPayloads {
   erasureDone: { caseId: Id; texts: number; keyId: string | null; basis: Code; erasureId?: Id; rows?: number };
   /** Its files are destroyed as well, and no page of a table holds a byte of it. */
   erasureCompleted: { caseId: Id; erasureId: Id; tables: number };
+  /** Rows and files are those of a backup; entries made between `takenAt` and now are not in this log. */
+  backupRestored: { takenAt: When; erasuresRepeated: number };
   importedHistory: { source: Code; entries: number; contentHash?: Hash };
   clockSteppedBack: { from: When; to: When };
   selfCheckDone: { problems: number; checkedEntries: number };
@@ -225,7 +227,7 @@ export const auditEvents = {
   knowledgePublished: 'work', integrationChanged: 'work', imagingSiteChanged: 'work',
 
   exportMade: 'work', findingRaised: 'work', findingChanged: 'work',
-  erasureRequested: 'work', erasureWithdrawn: 'work', erasureDeclined: 'work', erasureDone: 'work', erasureCompleted: 'work', importedHistory: 'work',
+  erasureRequested: 'work', erasureWithdrawn: 'work', erasureDeclined: 'work', erasureDone: 'work', erasureCompleted: 'work', backupRestored: 'work', importedHistory: 'work',
   clockSteppedBack: 'work', selfCheckDone: 'work',
 } as const satisfies Record<AuditEventName, EventKind>;
 
