@@ -13,6 +13,7 @@ import { createDatabase } from './postgres.mjs';
  *
  * @typedef {object} Visitor one browser of one person
  * @property {(method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>} send
+ * @property {Record<string, string>} headers what the browser sends with every request
  */
 
 let addresses = 0;
@@ -70,10 +71,8 @@ export async function signIn(url, email, password = 'tumour-board-demo') {
 export function visitorWith(url, answer) {
   const cookies = answer.headers.getSetCookie().map((line) => line.split(';')[0] ?? '');
   const csrf = cookies.find((line) => line.startsWith('consilium_csrf='))?.slice('consilium_csrf='.length) ?? '';
-  return {
-    send: (method, path, body, headers = {}) =>
-      request(url, method, path, body, { cookie: cookies.join('; '), 'x-csrf-token': csrf, ...headers }),
-  };
+  const own = { cookie: cookies.join('; '), 'x-csrf-token': csrf };
+  return { headers: own, send: (method, path, body, headers = {}) => request(url, method, path, body, { ...own, ...headers }) };
 }
 
 /**

@@ -22,6 +22,7 @@ import { HealthModule } from './platform/health/health.module.js';
 import { ReadinessModule } from './readiness/readiness.module.js';
 import { SamePatientModule } from './same-patient/same-patient.module.js';
 import { WallsModule } from './walls/walls.module.js';
+import { MetricsModule } from './platform/metrics/metrics.module.js';
 import { LoggingModule } from './platform/logging/logging.module.js';
 
 /** Process 1: HTTP and WebSocket. */
@@ -30,6 +31,7 @@ import { LoggingModule } from './platform/logging/logging.module.js';
     ConfigModule,
     LoggingModule,
     DatabaseModule.for('app'),
+    MetricsModule.for('app'),
     AuditModule,
     MailModule,
     IdentityModule,

@@ -2,22 +2,21 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { getDataSourceToken } from '@nestjs/typeorm';
 import { Logger } from 'nestjs-pino';
-import type { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
 import { CONFIG, ConfigurationError, readConfig, type Config } from './config/config.js';
-import { assertSafeServer, UnsafeDatabaseError } from './platform/database/safe-server.js';
+import { DatabaseGate } from './platform/database/database-gate.js';
+import { UnsafeDatabaseError } from './platform/database/safe-server.js';
 import { applicationOptions, configureApplication, createAdapter } from './platform/http/server.js';
 
 async function start(): Promise<void> {
-  readConfig();
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule, createAdapter(), applicationOptions);
+  const { REQUEST_SECONDS } = readConfig();
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule, createAdapter(REQUEST_SECONDS), applicationOptions);
   app.useLogger(app.get(Logger));
   const config = app.get<Config>(CONFIG);
-  await assertSafeServer(app.get<DataSource>(getDataSourceToken()), config.ALLOW_UNSAFE_DATABASE);
   await configureApplication(app, config, AppModule);
   await app.listen(config.PORT, config.HOST);
+  await app.get(DatabaseGate).open(config.ALLOW_UNSAFE_DATABASE);
 }
 
 start().catch((error: unknown) => {

@@ -9,6 +9,7 @@ import { HousekeepingModule } from './housekeeping/housekeeping.module.js';
 import { MailWorkerModule } from './mail/mail.module.js';
 import { ErasureWorkerModule } from './erasure/erasure.module.js';
 import { DatabaseModule } from './platform/database/database.module.js';
+import { MetricsModule } from './platform/metrics/metrics.module.js';
 import { LoggingModule } from './platform/logging/logging.module.js';
 import { RecordKeeper } from './audit/record-keeper.js';
 import { RemindersModule } from './reminders/reminders.module.js';
@@ -20,6 +21,7 @@ import { ScheduledWorkModule } from './scheduled-work/scheduled-work.module.js';
     ConfigModule,
     LoggingModule,
     DatabaseModule.for('worker'),
+    MetricsModule.for('worker'),
     AuditModule,
     MailWorkerModule,
     ScheduledWorkModule,

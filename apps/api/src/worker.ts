@@ -5,11 +5,13 @@ import { getDataSourceToken } from '@nestjs/typeorm';
 import { Logger } from 'nestjs-pino';
 import type { DataSource } from 'typeorm';
 import { CONFIG, ConfigurationError, readConfig, type Config } from './config/config.js';
+import { waitForDatabase } from './platform/database/wait-for-database.js';
 import { assertSafeServer, UnsafeDatabaseError } from './platform/database/safe-server.js';
 import { WorkerModule } from './worker.module.js';
 
 async function start(): Promise<void> {
-  readConfig();
+  const { WORKER_DATABASE_URL: databaseUrl } = readConfig();
+  if (databaseUrl !== undefined) await waitForDatabase(databaseUrl, (reason) => process.stderr.write(`The database cannot be reached yet: ${reason}\n`));
   const app = await NestFactory.createApplicationContext(WorkerModule, { bufferLogs: true, abortOnError: false });
   const logger = app.get(Logger);
   app.useLogger(logger);

@@ -1,12 +1,22 @@
-import { caseCommandsAllowed } from '@consilium/board';
-import { allowedActions, type CaseDetail } from '@consilium/contracts';
+import { caseCommandsAllowed, type CaseCommand } from '@consilium/board';
+import { allowedActions, type Action, type CaseDetail } from '@consilium/contracts';
 import { standingOf, type Actor } from '../platform/authorisation/actor.js';
 import type { CaseEntity } from './case.entity.js';
+
+/** Commands a person gives to the case itself; the others happen on an agenda, in a discussion or with a signature. */
+const ACT_OF_COMMAND: Partial<Record<CaseCommand, Action>> = {
+  submit: 'case.submit',
+  accept: 'case.accept',
+  return: 'case.return',
+  defer: 'case.defer',
+  withdraw: 'case.withdraw',
+  reopen: 'case.reopen',
+};
 
 export function toCaseDetail(boardCase: CaseEntity, actor: Actor): CaseDetail {
   const { patient, board, referrer } = boardCase;
   const actions = allowedActions(standingOf(actor, boardCase.boardId, boardCase.referrerId, boardCase.id), boardCase.state);
-  const allowed = new Set<string>(actions);
+  const allowed = new Set<Action>(actions);
   return {
     id: boardCase.id,
     number: boardCase.number,
@@ -34,7 +44,7 @@ export function toCaseDetail(boardCase: CaseEntity, actor: Actor): CaseDetail {
     version: boardCase.version,
     createdAt: boardCase.createdAt.toISOString(),
     updatedAt: boardCase.updatedAt.toISOString(),
-    allowedCommands: caseCommandsAllowed(boardCase.state).filter((command) => allowed.has(`case.${command}`)),
+    allowedCommands: caseCommandsAllowed(boardCase.state).filter((command) => ACT_OF_COMMAND[command] !== undefined && allowed.has(ACT_OF_COMMAND[command])),
     allowedActions: actions,
     imported: boardCase.imported,
   };

@@ -16,7 +16,9 @@ const secret = z.string().min(32, { message: 'expected at least 32 characters of
 export const configSchema = z.object({
   PORT: z.coerce.number().int().min(1).max(65535).default(3000).describe('Port of the web application and the API.'),
   HOST: z.string().default('127.0.0.1').describe('Address to listen on; 0.0.0.0 inside a container.'),
-  METRICS_PORT: z.coerce.number().int().min(0).max(65535).default(0).describe('Port of the Prometheus metrics on the loopback address; 0 switches them off.'),
+  METRICS_PORT: z.coerce.number().int().min(0).max(65535).default(0).describe('Port of the Prometheus metrics of the app; 0 switches them off.'),
+  WORKER_METRICS_PORT: z.coerce.number().int().min(0).max(65535).default(0).describe('Port of the Prometheus metrics of the worker; 0 switches them off.'),
+  METRICS_HOST: z.string().default('127.0.0.1').describe('Address the metrics listen on; inside a container the one that Prometheus reaches, never the public one.'),
   PUBLIC_URL: z.url().default('http://localhost:3000').describe('Address people type; an https address makes cookies Secure.'),
   DATABASE_URL: postgresUrl.optional().describe("The database owner's URL (PostgreSQL 15 or newer). Used by the migrate step only."),
   APP_DATABASE_URL: postgresUrl.optional().describe('URL of the app process, role consilium_app. Needed by the app.'),
@@ -54,6 +56,7 @@ export const configSchema = z.object({
   SESSION_HOURS: z.coerce.number().int().min(1).max(24).default(12).describe('Longest life of a session, in hours.'),
   IDLE_MINUTES: z.coerce.number().int().min(1).max(240).default(15).describe('Minutes without a request after which a session locks.'),
   FRESH_MINUTES: z.coerce.number().int().min(1).max(15).default(5).describe('Minutes for which a password counts as fresh for signing.'),
+  REQUEST_SECONDS: z.coerce.number().int().min(1).max(300).default(30).describe('Seconds within which a request must have arrived; large attachments over slow lines need more.'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info').describe('How much is logged.'),
   WEB_ROOT: z.string().default('apps/web/dist/browser').describe('Folder of the built web application.'),
   DEMO: flag.default(false).describe('1 permits the demo seed on a database given by URL, and shows the demo accounts on the sign-in page.'),

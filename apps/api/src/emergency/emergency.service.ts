@@ -5,7 +5,7 @@ import type { EntityManager } from 'typeorm';
 import { AuditLog } from '../audit/audit-log.js';
 import { FreeTextVault } from '../audit/free-text/free-text-vault.js';
 import type { Actor } from '../platform/authorisation/actor.js';
-import { Refusal, invalidField, notFound } from '../platform/errors/refusal.js';
+import { Refusal, notFound } from '../platform/errors/refusal.js';
 import { AlarmMail } from './alarm-mail.js';
 
 /** How long emergency access lasts, in minutes. It ends by itself; whoever needs longer gives a reason again. */
@@ -35,7 +35,10 @@ export class EmergencyService {
   async open(manager: EntityManager, actor: Actor, input: EmergencyRequest): Promise<EmergencyAccess> {
     await manager.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`emergency:${actor.personId}`]);
     const [found] = await manager.query<FoundCase[]>(`SELECT * FROM find_case_by_number($1)`, [input.caseNumber]);
-    if (found === undefined) throw invalidField('caseNumber', 'is the number of no case of your organisation');
+    if (found === undefined) {
+      // Trying out numbers is seen as well: the refusal goes on record with its reason.
+      throw new Refusal('validation', { reason: 'emergency.unknownCase', fields: [{ path: 'caseNumber', message: 'is the number of no case of your organisation' }] });
+    }
     const { case_id: caseId, case_number: caseNumber, board_id: boardId, board_name: boardName } = found;
     const [readable] = await manager.query<unknown[]>(`SELECT 1 FROM board_case WHERE id = $1`, [caseId]);
     if (readable !== undefined) throw new Refusal('conflict', { reason: 'emergency.notNeeded', detail: 'You can read this case without emergency access.' });

@@ -36,6 +36,10 @@ export class AuthorisationGuard implements CanActivate {
     const actor = request.actor;
     if (requirement === undefined || actor === undefined) throw new Refusal('forbidden');
     const { action, target } = requirement;
+    if (hasStrangeId(request.params as Record<string, string>)) {
+      await this.refused.record(actor, requirement, NOWHERE, 'notAnId');
+      throw notFound();
+    }
 
     if (target === null) {
       const allowed = allStandings(actor).some((standing) => mayInSomeState(action, standing));
@@ -79,6 +83,13 @@ const mayInSomeState = (action: Requirement['action'], standing: Parameters<type
   const held = capacities(standing);
   return permissionTable.some((row) => row.action === action && held.some(([role, relation]) => role === row.role && relation === row.relation));
 };
+
+/** Parameters that end in "Id" and are codes of ours all the same. */
+const CODES: ReadonlySet<string> = new Set(['integrationId']);
+
+/** An id of a path that is none: nothing lies there, and the database would not understand the question. */
+const hasStrangeId = (parameters: Readonly<Record<string, string>>): boolean =>
+  Object.entries(parameters).some(([name, value]) => name.endsWith('Id') && !CODES.has(name) && !idSchema.safeParse(value).success);
 
 function readTargetId(request: FastifyRequest, target: Target): unknown {
   if (target.from.startsWith('body.')) return (request.body as Record<string, unknown> | null)?.[target.from.slice('body.'.length)];

@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Problem, ProblemCode } from '@consilium/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { isDatabaseUnavailable } from './database-errors.js';
+import type { Metrics } from '../metrics/metrics.js';
+import { databaseErrorCode, isDatabaseUnavailable } from './database-errors.js';
 import { Refusal } from './refusal.js';
 
 const answers: Record<ProblemCode, readonly [status: number, title: string]> = {
@@ -43,9 +44,23 @@ const codeOfStatus: Record<number, ProblemCode> = {
   503: 'unavailable',
 };
 
+/**
+ * An error as the log may hold it. Messages of the database and of parsers quote what they were given, which may be a name:
+ * of those only the kind, the code and the way through our own code are kept.
+ */
+function withoutData(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const code = databaseErrorCode(error);
+  if (code === null && !(error instanceof SyntaxError)) return error.stack ?? error.message;
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return [`${error.name} ${code ?? ''}`.trim(), ...frames].join('\n');
+}
+
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('Problem');
+
+  constructor(private readonly metrics: Pick<Metrics, 'refused'>) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     if (host.getType() !== 'http') return;
@@ -53,6 +68,9 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const requestId = typeof request.id === 'string' ? request.id : randomUUID();
     const refusal = this.asRefusal(error, requestId);
+    this.metrics.refused(refusal.code);
+    // One security event for each refused request. Codes only: what was sent may hold anything.
+    if (answers[refusal.code][0] < 500) this.logger.log({ requestId, event: 'requestRefused', code: refusal.code, reason: refusal.given.reason, status: answers[refusal.code][0] });
     const [status, title] = answers[refusal.code];
     const { retryAfterSeconds, ...given } = refusal.given;
     const problem: Problem = {
@@ -83,7 +101,7 @@ export class ProblemFilter implements ExceptionFilter {
         ? new Refusal('notFound', { detail: 'There is nothing at this address.' })
         : new Refusal(code, { detail: error instanceof Error ? error.message : '' });
     }
-    this.logger.error({ requestId, message: 'unexpected error', error: error instanceof Error ? error.stack : String(error) });
+    this.logger.error({ requestId, message: 'unexpected error', error: withoutData(error) });
     return new Refusal('unexpected', { detail: `It has been logged under the number ${requestId}. Nothing half-done was stored.` });
   }
 }

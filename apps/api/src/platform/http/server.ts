@@ -9,7 +9,7 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import serveFiles from '@fastify/static';
-import { StandardSchemaValidationPipe } from '@nestjs/common';
+import { Logger, StandardSchemaValidationPipe } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FieldProblem } from '@consilium/contracts';
@@ -17,11 +17,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../../config/config.js';
 import { LiveAdapter } from '../../live/live.adapter.js';
 import { workspaceRoot } from '../database/data-source.js';
+import { DatabaseGate } from '../database/database-gate.js';
 import { ProblemFilter } from '../errors/problem.filter.js';
 import { Refusal } from '../errors/refusal.js';
+import { Metrics } from '../metrics/metrics.js';
 import { AnswerCheck } from '../openapi/answer-check.interceptor.js';
 import { apiDocument } from '../openapi/api-document.js';
 import { serveDocumentation } from '../openapi/serve-documentation.js';
+import { refuseBrokenRequest } from './broken-requests.js';
 import { readStrictJson } from './strict-json.js';
 
 /** How the Nest application is created, in production and in tests: bodies are read by our own strict reader. */
@@ -30,7 +33,8 @@ export const applicationOptions = { bodyParser: false, bufferLogs: true, abortOn
 /** Largest JSON body, in bytes. */
 const BODY_LIMIT = 1_048_576;
 
-export function createAdapter(): FastifyAdapter {
+/** @param requestSeconds a request must be complete within this, however slowly it trickles in. */
+export function createAdapter(requestSeconds: number): FastifyAdapter {
   return new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     // Also kept on the raw request, where the logger finds it.
@@ -38,7 +42,9 @@ export function createAdapter(): FastifyAdapter {
     requestIdHeader: false,
     trustProxy: 'loopback',
     connectionTimeout: 30_000,
-    requestTimeout: 30_000,
+    requestTimeout: requestSeconds * 1000,
+    http: { headersTimeout: requestSeconds * 1000, connectionsCheckingInterval: 1000 },
+    clientErrorHandler: refuseBrokenRequest,
     keepAliveTimeout: 10_000,
     return503OnClosing: true,
     forceCloseConnections: 'idle',
@@ -71,7 +77,7 @@ export async function configureApplication(app: NestFastifyApplication, config: 
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   app.setGlobalPrefix('api/v1');
   app.useGlobalPipes(validationPipe());
-  app.useGlobalFilters(new ProblemFilter());
+  app.useGlobalFilters(new ProblemFilter(app.get(Metrics)));
   if (config.CHECK_ANSWERS) app.useGlobalInterceptors(new AnswerCheck(app.get(Reflector)));
   app.useWebSocketAdapter(new LiveAdapter(app, config));
   app.enableShutdownHooks();
@@ -85,9 +91,27 @@ export async function configureApplication(app: NestFastifyApplication, config: 
     }
   });
 
+  const requests = new Logger('Http');
+  const gate = app.get(DatabaseGate);
+  const metrics = app.get(Metrics);
+  fastify.addHook('onRequest', (request, _reply, done) => {
+    if (request.url.startsWith('/api/v1/') && !request.url.startsWith('/api/v1/health/live')) gate.require();
+    const encoding = request.headers['content-encoding'];
+    if (encoding !== undefined && encoding !== 'identity') throw new Refusal('unsupportedMediaType', { detail: 'Send the body without compression.' });
+    done();
+  });
+  fastify.addHook('onResponse', (request, reply, done) => {
+    const seen = { method: request.method, route: request.routeOptions.url, status: reply.statusCode };
+    metrics.seen({ ...seen, seconds: reply.elapsedTime / 1000 });
+    // The template of the route, never the address itself.
+    if (request.url.startsWith('/api/v1/') && !request.url.startsWith('/api/v1/health/')) requests.log({ event: 'request', requestId: request.id, ...seen, route: seen.route ?? 'none', ms: Math.round(reply.elapsedTime) });
+    done();
+  });
+
   await fastify.register(cookie);
   await fastify.register(multipart, { limits: { files: 1, fields: 4, parts: 6, fileSize: config.ATTACHMENT_MB * 1_000_000, fieldSize: 4096, fieldNameSize: 60, headerPairs: 20 } });
-  await fastify.register(compress, { threshold: 2048 });
+  // Answers are compressed; bodies are taken as they are, since a small one could unfold into a large one.
+  await fastify.register(compress, { threshold: 2048, globalDecompression: false });
   await fastify.register(rateLimit, {
     global: true,
     max: 1200,

@@ -14,7 +14,8 @@ export const LoggingModule = LoggerModule.forRootAsync({
       // Fastify has given the request its id before the logger sees it.
       genReqId: (request: IncomingMessage): string => String((request as { id?: unknown }).id),
       quietReqLogger: true,
-      autoLogging: { ignore: (request: IncomingMessage) => request.url?.startsWith('/api/v1/health/') === true || request.url?.startsWith('/api/') !== true },
+      // The server writes one line for each answer, with the template of the route.
+      autoLogging: false,
       serializers: {
         req: (request: { id: unknown; method: string }) => ({ id: request.id, method: request.method }),
         res: (response: { statusCode: number }) => ({ statusCode: response.statusCode }),
