@@ -11,6 +11,8 @@ export interface NavigationItem {
   readonly needs: Action | null;
   /** Left to right, ascending. */
   readonly order: number;
+  /** Rarely needed, yet to be found at once: stands in the menu of the person instead of the bar. */
+  readonly inMenu?: true;
 }
 
 /** Something the command palette can do or open without asking the server. */

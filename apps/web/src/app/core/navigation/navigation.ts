@@ -8,12 +8,16 @@ import type { PaletteCommand } from './feature';
 export class Navigation {
   private readonly session = inject(SessionState);
 
-  readonly items = computed(() =>
+  private readonly permitted = computed(() =>
     features
       .flatMap((feature) => feature.navigation ?? [])
       .filter((item) => item.needs === null || this.session.may(item.needs))
       .sort((a, b) => a.order - b.order),
   );
+
+  readonly items = computed(() => this.permitted().filter(({ inMenu }) => inMenu !== true));
+
+  readonly menuItems = computed(() => this.permitted().filter(({ inMenu }) => inMenu === true));
 
   readonly commands = computed<readonly PaletteCommand[]>(() =>
     features.flatMap((feature) => feature.commands ?? []).filter((command) => command.needs === null || this.session.may(command.needs)),

@@ -20,6 +20,10 @@ export const emergency: Feature = {
       loadComponent: () => import('./alarms.page').then((file) => file.AlarmsPage),
     },
   ],
+  navigation: [
+    { label: 'admin.emergency.alarms.navigation', path: '/alarms', needs: 'alarm.list', order: 65 },
+    { label: 'admin.emergency.open.title', path: '/emergency', needs: 'emergency.open', order: 90, inMenu: true },
+  ],
   commands: [
     { id: 'emergency.open', label: 'admin.emergency.open.title', needs: 'emergency.open', path: '/emergency' },
     { id: 'emergency.alarms', label: 'admin.emergency.alarms.title', needs: 'alarm.list', path: '/alarms' },

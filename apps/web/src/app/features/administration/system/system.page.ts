@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { Integration, IntegrationTest, SystemHealth } from '@consilium/contracts';
 import { DatePipe, ErrorStateComponent, formatDate, formatNumber, LoadingRowsComponent, NumberPipe, PageHeaderComponent, ScrollRegionDirective, SectionHeadingComponent } from '@consilium/ui';
@@ -14,7 +15,7 @@ type HealthCheck = SystemHealth['checks'][number];
 @Component({
   selector: 'cn-system-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [DatePipe, DeskTabsComponent, ErrorStateComponent, LoadingRowsComponent, NumberPipe, PageHeaderComponent, ScrollRegionDirective, SectionHeadingComponent, TranslocoPipe],
+  imports: [DatePipe, DeskTabsComponent, ErrorStateComponent, LoadingRowsComponent, NumberPipe, PageHeaderComponent, RouterLink, ScrollRegionDirective, SectionHeadingComponent, TranslocoPipe],
   templateUrl: './system.page.html',
   styles: `
     :host { display: block; }
