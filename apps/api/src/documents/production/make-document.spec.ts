@@ -7,7 +7,7 @@ import { caseSample, dossierSample, meetingSample } from '../samples/frozen-samp
 import { recordSample } from '../samples/record-sample.js';
 import { RecordMismatchError, makeDocument, type DocumentOrderContent } from './make-document.js';
 
-const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
 const { text: recordText, frozen, sha256: recordSha256 } = recordSample();
 const outcomeOrder = (kind: DocumentKind, format: DocumentFormat, language: 'en' | 'de' = 'en'): DocumentOrderContent => ({
   kind, format, language, recipient: 'Dr P. Marsh, Harbour Practice', recordSha256, recordText, frozenText: canonicalJson(frozen),
