@@ -42,7 +42,7 @@ describe('a screen on the wall', () => {
     await coordinator.getByText('No screen shows this code now.').waitFor();
     await coordinator.locator('#wall-code').fill(code);
     await coordinator.locator('cn-board-walls button[type=submit]').click();
-    await coordinator.locator('cn-board-walls td', { hasText: 'Meeting room 2' }).waitFor();
+    await coordinator.getByRole('cell', { name: 'Meeting room 2', exact: true }).waitFor();
     expect(await axeViolations(coordinator)).toEqual([]);
 
     await wall.locator('cn-wall-screen header b').waitFor();
