@@ -30,7 +30,7 @@ const studio = await openStudio();
 try {
   const { page, close } = await studio.open(sheet, { theme: 'light', width: 1440, height: 900 });
   await page.evaluate((ANSWERS) => {
-    const seen = { durations: /** @type {number[]} */ ([]), shifts: /** @type {{ value: number, where: string }[]} */ ([]) };
+    const seen = { durations: /** @type {number[]} */ ([]), shifts: /** @type {{ value: number, where: string }[]} */ ([]), grown: /** @type {string[]} */ ([]) };
     Object.assign(globalThis, { seen });
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) if (/** @type {PerformanceEventTiming} */ (entry).interactionId > 0) seen.durations.push(entry.duration);
@@ -43,6 +43,17 @@ try {
         seen.shifts.push({ value: shift.value, where: shaken[0] ? `${shaken[0].tagName.toLowerCase()}.${shaken[0].className}` : ANSWERS });
       }
     }).observe({ type: 'layout-shift', buffered: false });
+    // A shift names what was moved; the row that changed its height is the one to mend.
+    const heights = new WeakMap();
+    const observer = new ResizeObserver((changes) => {
+      for (const { target } of changes) {
+        const height = target.getBoundingClientRect().height;
+        const before = heights.get(target);
+        heights.set(target, height);
+        if (before !== undefined && before !== height) seen.grown.push(`${before} to ${height} px: ${target.textContent?.replace(/\s+/g, ' ').trim().slice(0, 160)}`);
+      }
+    });
+    for (const row of document.querySelectorAll('cn-fact-row')) observer.observe(row);
   }, ANSWERS);
 
   const rows = page.locator('cn-fact-row', { has: page.locator('cn-tri-state-field') });
@@ -57,7 +68,7 @@ try {
     }
   }
   await page.waitForLoadState('networkidle');
-  const { durations, shifts } = await page.evaluate(() => /** @type {any} */ (globalThis).seen);
+  const { durations, shifts, grown } = await page.evaluate(() => /** @type {any} */ (globalThis).seen);
   // Presses faster than the threshold of 16 ms are not reported by the browser: they count as that.
   const all = [...durations, ...Array.from({ length: Math.max(0, interactions - durations.length) }, () => 16)].sort((a, b) => a - b);
   report.figure('interactions', interactions);
@@ -69,6 +80,7 @@ try {
   report.figure('layoutShift.answers', sum(shifts) - sum(inForm));
   report.goal('layoutShift.form', sum(inForm), 'exactly', 0);
   if (inForm.length > 0) report.table('What moved', ['shift', 'where'], inForm.slice(0, 12).map((shift) => [shift.value.toFixed(4), shift.where]));
+  if (grown.length > 0) report.table('What changed its height', ['row'], grown.slice(0, 12).map((/** @type {string} */ row) => [row]));
   await close();
 } finally {
   await studio.close();
