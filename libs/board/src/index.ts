@@ -16,6 +16,7 @@ export * from './disciplines.js';
 export * from './dissent.js';
 export * from './element-knowledge.js';
 export * from './identifiers.js';
+export * from './initials.js';
 export * from './instant.js';
 export * from './json-value.js';
 export * from './laboratory-units.js';

@@ -1,11 +1,9 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ChaseAnswer, ChaseChange, ChaseClosing, ChaseInput, ChaseListQuery, CaseChase, ChaseItem, ChasePage } from '@consilium/contracts';
-import { AuditLog } from '../audit/audit-log.js';
 import { CaseAudit } from '../cases/case-audit.js';
 import { CaseLoader } from '../cases/case-loader.js';
 import { CurrentAct, requireIfMatch, type Act } from '../platform/acts/act.js';
 import { Acts } from '../platform/acts/acts.js';
-import { auditRole } from '../platform/authorisation/actor.js';
 import { Requires } from '../platform/authorisation/requires.decorator.js';
 import { Answers } from '../platform/openapi/answers.decorator.js';
 import { ChaseReader } from './chase-reader.js';
@@ -19,7 +17,6 @@ export class ChaseController {
     private readonly reader: ChaseReader,
     private readonly loader: CaseLoader,
     private readonly audit: CaseAudit,
-    private readonly auditLog: AuditLog,
   ) {}
 
   @Requires('chase.list')
@@ -28,16 +25,7 @@ export class ChaseController {
   async page(@Query({ schema: ChaseListQuery }) query: ChaseListQuery, @CurrentAct() act: Act): Promise<ChasePage> {
     return this.acts.read(act, async (manager) => {
       const page = await this.reader.page(manager, act.actor, query);
-      await this.auditLog.append(manager, {
-        organisationId: act.actor.organisationId,
-        caseId: null,
-        event: 'caseListRead',
-        actorId: act.actor.personId,
-        actorRole: auditRole(act.actor, query.boardId ?? null),
-        outcome: 'success',
-        payload: { caseIds: [...new Set(page.items.map((item) => item.case.id))], list: 'chase' },
-        requestId: act.actor.requestId,
-      });
+      await this.audit.recordList(manager, act.actor, query.boardId ?? null, { caseIds: [...new Set(page.items.map((item) => item.case.id))], list: 'chase' });
       return { body: page };
     });
   }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CaseAudit } from '../cases/case-audit.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { BallotKeys } from '../deliberation/ballots/ballot-keys.js';
 import { DocumentStorage, documentFolder } from '../documents/production/document-storage.js';
@@ -10,7 +11,7 @@ import { ErasuresController } from './erasures.controller.js';
 import { ErasuresService } from './erasures.service.js';
 
 /** In the app process: a case is asked to be erased, and erased. */
-@Module({ controllers: [ErasuresController], providers: [ErasuresService, ErasureReader] })
+@Module({ controllers: [ErasuresController], providers: [ErasuresService, ErasureReader, CaseAudit] })
 export class ErasureModule {}
 
 /** In the worker process: what lies outside the database is destroyed, and the tables are written anew. */

@@ -1,10 +1,8 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ErasureDecision, ErasureRequest, Erasure, ErasureList } from '@consilium/contracts';
-import type { EntityManager } from 'typeorm';
-import { AuditLog } from '../audit/audit-log.js';
+import { CaseAudit } from '../cases/case-audit.js';
 import { CurrentAct, type Act } from '../platform/acts/act.js';
 import { Acts } from '../platform/acts/acts.js';
-import { auditRole, type Actor } from '../platform/authorisation/actor.js';
 import { Requires } from '../platform/authorisation/requires.decorator.js';
 import { Answers } from '../platform/openapi/answers.decorator.js';
 import { ErasureReader } from './erasure-reader.js';
@@ -17,7 +15,7 @@ export class ErasuresController {
     private readonly acts: Acts,
     private readonly reader: ErasureReader,
     private readonly erasures: ErasuresService,
-    private readonly auditLog: AuditLog,
+    private readonly audit: CaseAudit,
   ) {}
 
   @Requires('erasure.list')
@@ -26,7 +24,7 @@ export class ErasuresController {
   async list(@CurrentAct() act: Act): Promise<ErasureList> {
     return this.acts.read(act, async (manager) => {
       const items = await this.reader.list(manager, act.actor);
-      await this.recordReading(manager, act.actor, items);
+      await this.audit.recordList(manager, act.actor, null, { caseIds: items.map(({ caseId }) => caseId), list: 'erasures' });
       return { body: { items } };
     });
   }
@@ -60,19 +58,6 @@ export class ErasuresController {
     return this.acts.perform(act, async (manager) => {
       await this.erasures.decide(manager, act.actor, erasureId, input);
       return { body: await this.reader.one(manager, act.actor, erasureId) };
-    });
-  }
-
-  private async recordReading(manager: EntityManager, actor: Actor, items: readonly Erasure[]): Promise<void> {
-    await this.auditLog.append(manager, {
-      organisationId: actor.organisationId,
-      caseId: null,
-      event: 'caseListRead',
-      actorId: actor.personId,
-      actorRole: auditRole(actor, null),
-      outcome: 'success',
-      payload: { caseIds: items.map(({ caseId }) => caseId), list: 'erasures' },
-      requestId: actor.requestId,
     });
   }
 }

@@ -1,12 +1,10 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { FollowUp, FollowUpListQuery, FollowUpPage, FollowUpReopening, FollowUpSettling } from '@consilium/contracts';
 import { z } from 'zod';
-import { AuditLog } from '../audit/audit-log.js';
 import { CaseAudit } from '../cases/case-audit.js';
 import { CaseLoader } from '../cases/case-loader.js';
 import { CurrentAct, requireIfMatch, type Act } from '../platform/acts/act.js';
 import { Acts } from '../platform/acts/acts.js';
-import { auditRole } from '../platform/authorisation/actor.js';
 import { Requires } from '../platform/authorisation/requires.decorator.js';
 import { Answers } from '../platform/openapi/answers.decorator.js';
 import { FollowUpsService } from './follow-ups.service.js';
@@ -18,7 +16,6 @@ export class FollowUpsController {
     private readonly followUps: FollowUpsService,
     private readonly loader: CaseLoader,
     private readonly audit: CaseAudit,
-    private readonly auditLog: AuditLog,
   ) {}
 
   @Requires('followUp.list')
@@ -27,16 +24,7 @@ export class FollowUpsController {
   async page(@Query({ schema: FollowUpListQuery }) query: FollowUpListQuery, @CurrentAct() act: Act): Promise<FollowUpPage> {
     return this.acts.read(act, async (manager) => {
       const page = await this.followUps.page(manager, act.actor, query);
-      await this.auditLog.append(manager, {
-        organisationId: act.actor.organisationId,
-        caseId: null,
-        event: 'caseListRead',
-        actorId: act.actor.personId,
-        actorRole: auditRole(act.actor, query.boardId ?? null),
-        outcome: 'success',
-        payload: { caseIds: [...new Set(page.items.map((item) => item.case.id))], list: 'followUps' },
-        requestId: act.actor.requestId,
-      });
+      await this.audit.recordList(manager, act.actor, query.boardId ?? null, { caseIds: [...new Set(page.items.map((item) => item.case.id))], list: 'followUps' });
       return { body: page };
     });
   }

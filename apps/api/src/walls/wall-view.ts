@@ -1,3 +1,4 @@
+import { initials } from '@consilium/board';
 import { Injectable } from '@nestjs/common';
 import type { Attendance, Deliberation, MeetingDetail, Position, QuorumLine, WallCase, WallMeeting } from '@consilium/contracts';
 import type { EntityManager } from 'typeorm';
@@ -69,7 +70,7 @@ export class WallView {
     const quorum = deliberation.quorum;
     return {
       number: item.caseNumber,
-      initials: initials(patient!.given, patient!.family),
+      initials: initials({ givenName: patient!.given, familyName: patient!.family }),
       age: patient!.age,
       sex: patient!.sex,
       question: item.question.text,
@@ -142,17 +143,5 @@ function recommendationOf({ recommendation }: Deliberation): WallCase['recommend
 
 function comingOf({ id, patientShort, question, presenter }: MeetingDetail['agenda'][number]): WallMeeting['coming'][number] {
   const [family = '', given = ''] = patientShort.split(', ');
-  return { id, initials: initials(given, family), questionCode: question.code, presenter: presenter?.displayName ?? null };
+  return { id, initials: initials({ givenName: given, familyName: family }), questionCode: question.code, presenter: presenter?.displayName ?? null };
 }
-
-/** The wall never shows a full name. */
-const initials = (given: string, family: string): string =>
-  [given, family]
-    .map((name) =>
-      name
-        .trim()
-        .split('-')
-        .map((part) => `${part.charAt(0).toLocaleUpperCase()}.`)
-        .join('-'),
-    )
-    .join(' ');

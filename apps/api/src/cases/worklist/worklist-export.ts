@@ -1,10 +1,10 @@
 import { csvLine, type CaseExportQuery, type CaseRow } from '@consilium/contracts';
 import { Injectable } from '@nestjs/common';
-import { AuditLog } from '../../audit/audit-log.js';
-import { auditRole, scopeOf, type Actor } from '../../platform/authorisation/actor.js';
+import { scopeOf, type Actor } from '../../platform/authorisation/actor.js';
 import { retrying } from '../../platform/database/retry.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Refusal } from '../../platform/errors/refusal.js';
+import { CaseAudit } from '../case-audit.js';
 import { Worklist } from './worklist.js';
 import { worklistWords } from './worklist-words.js';
 
@@ -19,7 +19,7 @@ export class WorklistExport {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly worklist: Worklist,
-    private readonly auditLog: AuditLog,
+    private readonly audit: CaseAudit,
   ) {}
 
   /**
@@ -32,16 +32,7 @@ export class WorklistExport {
         const ids = await this.worklist.ids(manager, actor, filters, MOST_ROWS + 1);
         if (ids.length > MOST_ROWS) throw new Refusal('tooLarge', { reason: 'worklist.tooLong', detail: `More than ${MOST_ROWS} cases fit. Narrow the filters.` });
         for (let start = 0; start === 0 || start < ids.length; start += CHUNK) {
-          await this.auditLog.append(manager, {
-            organisationId: actor.organisationId,
-            caseId: null,
-            event: 'caseListRead',
-            actorId: actor.personId,
-            actorRole: auditRole(actor, filters.boardId ?? null),
-            outcome: 'success',
-            payload: { caseIds: ids.slice(start, start + CHUNK), list: 'worklistFile' },
-            requestId: actor.requestId,
-          });
+          await this.audit.recordList(manager, actor, filters.boardId ?? null, { caseIds: ids.slice(start, start + CHUNK), list: 'worklistFile' });
         }
         return ids;
       }),

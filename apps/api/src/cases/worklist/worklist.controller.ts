@@ -1,14 +1,11 @@
 import { Readable } from 'node:stream';
-import type { AuditPayload } from '@consilium/audit-chain';
 import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
 import { CaseExportQuery, CaseListQuery, CasePage, ReferralListQuery, ReferralPage } from '@consilium/contracts';
-import type { EntityManager } from 'typeorm';
-import { AuditLog } from '../../audit/audit-log.js';
 import { CurrentAct, type Act } from '../../platform/acts/act.js';
 import { Acts } from '../../platform/acts/acts.js';
-import { auditRole } from '../../platform/authorisation/actor.js';
 import { Requires } from '../../platform/authorisation/requires.decorator.js';
 import { Answers } from '../../platform/openapi/answers.decorator.js';
+import { CaseAudit } from '../case-audit.js';
 import { Referrals } from './referrals.js';
 import { Worklist } from './worklist.js';
 import { WorklistExport } from './worklist-export.js';
@@ -21,7 +18,7 @@ export class WorklistController {
     private readonly worklist: Worklist,
     private readonly exported: WorklistExport,
     private readonly referrals: Referrals,
-    private readonly auditLog: AuditLog,
+    private readonly audit: CaseAudit,
   ) {}
 
   @Requires('case.list')
@@ -30,7 +27,7 @@ export class WorklistController {
   async list(@Query({ schema: CaseListQuery }) query: CaseListQuery, @CurrentAct() act: Act): Promise<CasePage> {
     return this.acts.read(act, async (manager) => {
       const page = await this.worklist.page(manager, act.actor, query);
-      await this.record(manager, act, query.boardId ?? null, { caseIds: page.items.map(({ id }) => id), list: 'worklist' });
+      await this.audit.recordList(manager, act.actor, query.boardId ?? null, { caseIds: page.items.map(({ id }) => id), list: 'worklist' });
       return { body: page };
     });
   }
@@ -41,7 +38,7 @@ export class WorklistController {
   async ownReferrals(@Query({ schema: ReferralListQuery }) query: ReferralListQuery, @CurrentAct() act: Act): Promise<ReferralPage> {
     return this.acts.read(act, async (manager) => {
       const page = await this.referrals.page(manager, act.actor, query);
-      await this.record(manager, act, null, { caseIds: page.items.map((item) => item.case.id), list: 'referrals' });
+      await this.audit.recordList(manager, act.actor, null, { caseIds: page.items.map((item) => item.case.id), list: 'referrals' });
       return { body: page };
     });
   }
@@ -57,18 +54,5 @@ export class WorklistController {
       .header('cache-control', 'private, no-store')
       .header('x-content-type-options', 'nosniff');
     return new StreamableFile(Readable.from(this.exported.lines(act.actor, ids, query.language)));
-  }
-
-  private async record(manager: EntityManager, { actor }: Act, boardId: string | null, payload: AuditPayload<'caseListRead'>): Promise<void> {
-    await this.auditLog.append(manager, {
-      organisationId: actor.organisationId,
-      caseId: null,
-      event: 'caseListRead',
-      actorId: actor.personId,
-      actorRole: auditRole(actor, boardId),
-      outcome: 'success',
-      payload,
-      requestId: actor.requestId,
-    });
   }
 }

@@ -1,14 +1,9 @@
 import type { FactView } from '@consilium/ui';
-import { initials, wallNumbers } from './wall-numbers';
+import { wallNumbers } from './wall-numbers';
 
 const fact = (id: string, text: string, more: Partial<FactView> = {}): FactView => ({ id, label: id, values: [{ text }], state: 'recorded', source: 'CT', ...more });
 
 describe('the wall', () => {
-  it('shows initials and never a name', () => {
-    expect(initials({ givenName: 'Elspeth', familyName: 'Birchwood' })).toBe('E. B.');
-    expect(initials({ givenName: 'Joana', familyName: 'Ferreira-Holt' })).toBe('J. F.-H.');
-  });
-
   it('shows the number large and what belongs to it small', () => {
     expect(wallNumbers([fact('lesionCount', '14, largest 4.2 cm')])).toEqual([{ id: 'lesionCount', value: '14', label: 'lesionCount, largest 4.2 cm' }]);
   });

@@ -1,5 +1,4 @@
 import type { FactView } from '@consilium/ui';
-import type { CaseDetail } from '@consilium/contracts';
 
 export interface WallNumber {
   readonly id: string;
@@ -23,15 +22,3 @@ export function wallNumbers(facts: readonly FactView[]): WallNumber[] {
     return short.length > LONGEST ? [] : [{ id, value: short, label: [fact.label, ...rest].join(', ') }];
   }).slice(0, MOST);
 }
-
-/** The wall never shows a full name. */
-export const initials = ({ givenName, familyName }: Pick<CaseDetail['patient'], 'givenName' | 'familyName'>): string =>
-  [givenName, familyName]
-    .map((name) =>
-      name
-        .trim()
-        .split('-')
-        .map((part) => `${part.charAt(0).toLocaleUpperCase()}.`)
-        .join('-'),
-    )
-    .join(' ');

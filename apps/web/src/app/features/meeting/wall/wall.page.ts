@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, DestroyRef, effect, inject, input, signal, untracked } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { initials } from '@consilium/board';
 import { ageInYears, ErrorStateComponent } from '@consilium/ui';
 import { plannedStarts, timedEntries } from '../../agenda/planned-times';
 import { CaseFile } from '../../cases/data/case-file';
@@ -9,7 +10,7 @@ import { Speech } from '../../cases/words/speech';
 import { Room } from '../data/room';
 import { presenceOf } from '../room/quorum-list.component';
 import { openVote } from '../vote/vote-view';
-import { initials, wallNumbers } from './wall-numbers';
+import { wallNumbers } from './wall-numbers';
 import { WallScreenComponent, type WallScreenModel } from './wall-screen.component';
 
 /** Lines of the agenda that fit under the heading at 1080 lines. */
