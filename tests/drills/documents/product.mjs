@@ -23,3 +23,6 @@ export const { OrderDispatcher } = await load('documents/queue/order-dispatcher.
 export const { renderOutcomeReport } = await load('documents/rendering/outcome-report/outcome-report.js');
 export const { outcomeSample } = await load('documents/samples/outcome-sample.js');
 export const { recordSample } = await load('documents/samples/record-sample.js');
+export const { randomRecord } = await load('documents/samples/random-record.js');
+export const { seededRandom } = await load('documents/testing/seeded-random.js');
+export const { pdfOf, textDifferences } = await load('documents/testing/record-text.js');

@@ -16,6 +16,7 @@ import { startWorker } from './workers.mjs';
  * @property {import('./orders.mjs').OrderingBoard} board
  * @property {() => number} random from 0 to 1
  * @property {() => number} nextCase number of the next case nobody has used
+ * @property {import('./voting-board.mjs').VotingBoard} [votingBoard] goes on while the queue is lost or away (P-5)
  */
 
 const STEPS = ['claimed', 'recordRead', 'rendered', 'stored', 'published'];
@@ -28,6 +29,27 @@ const workerWish = ({ workerUrl, redisUrl, folder }) => ({ workerUrl, folder, ..
 const queueOf = ({ workerUrl, redisUrl }) => (redisUrl ? { kind: 'redis', url: redisUrl, prefix: queuePrefix(workerUrl) } : { kind: 'postgres', url: workerUrl, schema: 'bullmq' });
 /** @template T @param {readonly T[]} list @param {() => number} random @returns {T} */
 const pick = (list, random) => /** @type {T} */ (list[Math.floor(random() * list.length)]);
+
+/**
+ * What the board did meanwhile, held against what the database has of it.
+ *
+ * @param {import('./voting-board.mjs').VotingBoard} votingBoard
+ * @param {{ ballots: number, signatures: number }} before
+ * @param {import('./voting-board.mjs').Voted} voted
+ */
+async function votesKept(votingBoard, before, { orderIds, cases, ballots, signatures, slowestCaseMs }) {
+  const after = await votingBoard.stored();
+  return {
+    decided: { cases, ballots, signatures, slowestCaseMs: Math.round(slowestCaseMs), reportsOrdered: orderIds.length },
+    votesMissing: ballots - (after.ballots - before.ballots) + signatures - (after.signatures - before.signatures),
+  };
+}
+
+/** @param {Stage} stage @returns {import('./voting-board.mjs').VotingBoard} */
+function boardOf({ votingBoard }) {
+  if (votingBoard === undefined) throw new Error('The trial needs a board that votes meanwhile.');
+  return votingBoard;
+}
 
 /** @param {Stage} stage @param {number} count @param {Parameters<typeof placeOrders>[3]} [wish] */
 async function order(stage, count, wish) {
@@ -72,7 +94,7 @@ export async function deliveredManyTimes(stage, { orders: count, workers: worker
 }
 
 /**
- * P-5: the queue loses everything while orders wait and are being made.
+ * P-5: the queue loses everything while orders wait and are being made, and while a board votes and signs over HTTP.
  *
  * @param {Stage} stage
  * @param {{ orders: number, patienceMs: number }} size
@@ -80,19 +102,29 @@ export async function deliveredManyTimes(stage, { orders: count, workers: worker
 export async function queueEmptied(stage, { orders: count, patienceMs }) {
   // Brought to the queue, and lost before anybody works.
   const ids = await order(stage, count);
+  const votingBoard = boardOf(stage);
+  const before = await votingBoard.stored();
+  const voting = votingBoard.decideOne();
+  // A refused vote is reported where it is waited for, below.
+  voting.catch(() => undefined);
   const queue = openQueue(queueOf(stage), () => undefined);
   await queue.add(ids);
   await asOwner(stage.ownerUrl, (client) => client.query(`UPDATE document_order SET state = 'queued' WHERE id = ANY ($1::uuid[])`, [ids]));
   await emptyQueue(stage);
   const workers = [await startWorker(workerWish(stage)), await startWorker(workerWish(stage))];
-  // And once more in the middle of the work.
-  await pause(Math.floor(stage.random() * 600));
-  await emptyQueue(stage);
-  const more = await order(stage, Math.ceil(count / 2));
-  const tookMs = await untilSettled(stage.ownerUrl, [...ids, ...more], patienceMs);
-  for (const worker of workers) await worker.close();
-  await queue.close();
-  return { ...(await judge(stage.ownerUrl, [...ids, ...more], stage.folder)), tookMs };
+  try {
+    // And once more in the middle of the work.
+    await pause(Math.floor(stage.random() * 600));
+    await emptyQueue(stage);
+    const more = await order(stage, Math.ceil(count / 2));
+    const voted = await voting;
+    const all = [...ids, ...more, ...voted.orderIds];
+    const tookMs = await untilSettled(stage.ownerUrl, all, patienceMs);
+    return { ...(await judge(stage.ownerUrl, all, stage.folder)), ...(await votesKept(votingBoard, before, voted)), tookMs };
+  } finally {
+    for (const worker of workers) await worker.close();
+    await queue.close();
+  }
 }
 
 /**
@@ -114,7 +146,8 @@ async function emptyQueue({ ownerUrl, workerUrl, redisUrl }) {
 }
 
 /**
- * P-5: the queue cannot be reached for a while. Orders are placed all the same, for they need no queue.
+ * P-5: the queue cannot be reached for a while. Orders are placed, votes cast and outcomes signed all the same, for they
+ * need no queue; it comes back when the time is over and at least one case was decided without it.
  *
  * @param {Stage} stage
  * @param {{ orders: number, awayMs: number, patienceMs: number }} size
@@ -126,6 +159,8 @@ export async function queueAway(stage, { orders: count, awayMs, patienceMs }) {
   through.host = `127.0.0.1:${proxy.port}`;
   const worker = await startWorker({ ...workerWish(stage), ...(stage.redisUrl ? { redisUrl: through.href } : { queueUrl: through.href }) });
   try {
+    const votingBoard = boardOf(stage);
+    const stored = await votingBoard.stored();
     const before = await order(stage, count);
     await pause(100);
     proxy.mode = { kind: 'refuse' };
@@ -133,15 +168,26 @@ export async function queueAway(stage, { orders: count, awayMs, patienceMs }) {
     const began = performance.now();
     const during = await order(stage, count);
     const placedMs = performance.now() - began;
-    await pause(Math.max(0, awayMs - placedMs));
+    const voted = await votingBoard.decideFor(Math.max(0, awayMs - placedMs));
+    const madeMeanwhile = await countMade(stage.ownerUrl, [...during, ...voted.orderIds]);
     proxy.mode = { kind: 'pass' };
-    const tookMs = await untilSettled(stage.ownerUrl, [...before, ...during], patienceMs);
-    return { ...(await judge(stage.ownerUrl, [...before, ...during], stage.folder)), tookMs, placedMs };
+    const all = [...before, ...during, ...voted.orderIds];
+    const tookMs = await untilSettled(stage.ownerUrl, all, patienceMs);
+    return { ...(await judge(stage.ownerUrl, all, stage.folder)), ...(await votesKept(votingBoard, stored, voted)), madeMeanwhile, tookMs, placedMs };
   } finally {
     await worker.close();
     await proxy.stop();
   }
 }
+
+/**
+ * Documents that exist already: none while the queue is away, or it was not.
+ *
+ * @param {string} ownerUrl
+ * @param {readonly string[]} ids
+ * @returns {Promise<number>}
+ */
+const countMade = (ownerUrl, ids) => asOwner(ownerUrl, async (client) => (await client.query(`SELECT count(*)::int AS made FROM document WHERE order_id = ANY ($1::uuid[])`, [ids])).rows[0].made);
 
 /**
  * P-6: a worker is stopped before it publishes, for longer than its lease; another one makes the document; the first wakes.
