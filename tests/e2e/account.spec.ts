@@ -1,28 +1,21 @@
 /** Getting into an account and keeping it: a link, a second factor, signing out everywhere. */
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { generate } from 'otplib';
-import pg from 'pg';
 import { axeViolations } from '../support/accessibility.mjs';
-import { launchChromium } from '../support/chromium.mjs';
 import { signIn } from '../support/demo-hospital.mjs';
-import { startSystem } from '../support/system.mjs';
 import { PASSWORD, atTheirBrowser } from './person.mjs';
+import { setStage, type Stage } from './stage.mjs';
 
-let hospital: Awaited<ReturnType<typeof startSystem>>;
-let browser: Browser;
-let client: pg.Client;
+let stage: Stage;
+let hospital: Stage['hospital'];
+let browser: Stage['browser'];
+let client: Stage['client'];
 
 beforeAll(async () => {
-  hospital = await startSystem({ fast: true, env: { DEMO: '0' } });
-  client = new pg.Client({ connectionString: hospital.ownerUrl });
-  await client.connect();
-  browser = await launchChromium();
+  stage = await setStage({ env: { DEMO: '0' } });
+  ({ hospital, browser, client } = stage);
 });
-afterAll(async () => {
-  await browser?.close();
-  await client?.end();
-  await hospital?.stop();
-});
+afterAll(async () => stage?.close());
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' });
 const strangers = async () => (await browser.newContext({ baseURL: hospital.url, reducedMotion: 'reduce' })).newPage();

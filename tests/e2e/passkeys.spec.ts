@@ -1,26 +1,19 @@
 /** Passkeys in a browser, with Chromium's virtual authenticator: made, used to sign in, to unlock and as second step, removed. */
-import type { Browser, Page } from 'playwright-core';
-import pg from 'pg';
+import type { Page } from 'playwright-core';
 import { axeViolations } from '../support/accessibility.mjs';
-import { launchChromium } from '../support/chromium.mjs';
-import { startSystem } from '../support/system.mjs';
 import { PASSWORD, atTheirBrowser } from './person.mjs';
+import { setStage, type Stage } from './stage.mjs';
 
-let hospital: Awaited<ReturnType<typeof startSystem>>;
-let browser: Browser;
-let client: pg.Client;
+let stage: Stage;
+let hospital: Stage['hospital'];
+let browser: Stage['browser'];
+let client: Stage['client'];
 
 beforeAll(async () => {
-  hospital = await startSystem({ fast: true, env: { DEMO: '0' }, host: 'localhost' });
-  client = new pg.Client({ connectionString: hospital.ownerUrl });
-  await client.connect();
-  browser = await launchChromium();
+  stage = await setStage({ env: { DEMO: '0' }, host: 'localhost' });
+  ({ hospital, browser, client } = stage);
 });
-afterAll(async () => {
-  await browser?.close();
-  await client?.end();
-  await hospital?.stop();
-});
+afterAll(async () => stage?.close());
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' });
 

@@ -1,31 +1,25 @@
 /** Signing in, confirming and signing out at the hospital's own identity provider, in a browser. */
 import { freePort } from '@consilium/launcher';
-import type { Browser, Page } from 'playwright-core';
-import pg from 'pg';
+import type { Page } from 'playwright-core';
 import { axeViolations } from '../support/accessibility.mjs';
-import { launchChromium } from '../support/chromium.mjs';
 import { startIdentityProvider } from '../support/identity-provider.mjs';
-import { startSystem } from '../support/system.mjs';
+import { setStage, type Stage } from './stage.mjs';
 
-let hospital: Awaited<ReturnType<typeof startSystem>>;
+let stage: Stage;
 let provider: Awaited<ReturnType<typeof startIdentityProvider>>;
-let browser: Browser;
-let client: pg.Client;
+let browser: Stage['browser'];
+let client: Stage['client'];
 let origin: string;
 
 beforeAll(async () => {
   const port = await freePort();
   origin = `http://localhost:${port}`;
   provider = await startIdentityProvider(origin);
-  hospital = await startSystem({ fast: true, host: 'localhost', port, env: provider.env });
-  client = new pg.Client({ connectionString: hospital.ownerUrl });
-  await client.connect();
-  browser = await launchChromium();
+  stage = await setStage({ host: 'localhost', port, env: provider.env });
+  ({ browser, client } = stage);
 });
 afterAll(async () => {
-  await browser?.close();
-  await client?.end();
-  await hospital?.stop();
+  await stage?.close();
   await provider?.stop();
 });
 

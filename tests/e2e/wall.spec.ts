@@ -1,26 +1,18 @@
 /** A screen on the wall in a browser: shows a code, is paired from the page of the board, shows the meeting, and goes dark. */
-import type { Browser } from 'playwright-core';
-import pg from 'pg';
 import { axeViolations } from '../support/accessibility.mjs';
-import { launchChromium } from '../support/chromium.mjs';
-import { startSystem } from '../support/system.mjs';
 import { atTheirBrowser } from './person.mjs';
+import { setStage, type Stage } from './stage.mjs';
 
-let hospital: Awaited<ReturnType<typeof startSystem>>;
-let browser: Browser;
-let client: pg.Client;
+let stage: Stage;
+let hospital: Stage['hospital'];
+let browser: Stage['browser'];
+let client: Stage['client'];
 
 beforeAll(async () => {
-  hospital = await startSystem({ fast: true });
-  client = new pg.Client({ connectionString: hospital.ownerUrl, options: '-c session_replication_role=replica' });
-  await client.connect();
-  browser = await launchChromium();
+  stage = await setStage({}, { pastTriggers: true });
+  ({ hospital, browser, client } = stage);
 });
-afterAll(async () => {
-  await browser?.close();
-  await client?.end();
-  await hospital?.stop();
-});
+afterAll(async () => stage?.close());
 
 describe('a screen on the wall', () => {
   it('is paired by a code, shows the open meeting, and nothing once it is closed', async () => {

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, input, si
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { CaseReplay } from '@consilium/contracts';
 import { CriterionMarkComponent, DatePipe, NumberPipe, ProofMarkComponent, SectionHeadingComponent, StatusMarkComponent } from '@consilium/ui';
-import { ProblemError } from '../../core/http/problem-error';
+import { OneAct } from '../../core/feedback/one-act';
 import { Speech } from '../cases/words/speech';
 import { AuditClient } from './audit.client';
 import { shortHash } from './entry-view';
@@ -30,7 +30,8 @@ export class CaseReplayComponent {
   private readonly client = inject(AuditClient);
   private readonly speech = inject(Speech);
 
-  protected readonly busy = signal(false);
+  private readonly one = new OneAct();
+  protected readonly busy = this.one.busy;
   protected readonly failed = signal(false);
   /** Undefined until asked for; null where the case has no evaluation. */
   protected readonly replay = signal<Replay | null | undefined>(undefined);
@@ -47,16 +48,14 @@ export class CaseReplayComponent {
 
   protected async run(): Promise<void> {
     if (this.busy()) return;
-    this.busy.set(true);
     this.failed.set(false);
     const caseId = this.caseId();
-    try {
-      const { evaluation } = await this.client.replay(caseId);
-      if (caseId === this.caseId()) this.replay.set(evaluation);
-    } catch (problem) {
-      if (!(problem instanceof ProblemError)) throw problem;
-      this.failed.set(true);
-    }
-    this.busy.set(false);
+    await this.one.run(
+      async () => {
+        const { evaluation } = await this.client.replay(caseId);
+        if (caseId === this.caseId()) this.replay.set(evaluation);
+      },
+      () => this.failed.set(true),
+    );
   }
 }

@@ -4,7 +4,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import type { ChaseClosing, ChaseItem } from '@consilium/contracts';
 import { DateFieldComponent, DatePipe, TextFieldComponent, ToastService } from '@consilium/ui';
 import { newIdempotencyKey } from '../../core/http/api-client';
-import { ProblemError } from '../../core/http/problem-error';
+import { OneAct } from '../../core/feedback/one-act';
 import { FilesClient } from '../cases/files/files.client';
 import { uploadRefusal } from '../cases/files/file-words';
 import { localToday } from '../cases/data/calendar';
@@ -42,7 +42,8 @@ export class ChaseItemComponent {
   protected readonly dueOn = signal<string | null>(null);
   protected readonly refusal = signal<string | null>(null);
   protected readonly share = signal<number | null>(null);
-  protected readonly busy = signal(false);
+  private readonly one = new OneAct();
+  protected readonly busy = this.one.busy;
   private key = newIdempotencyKey();
 
   protected open(mode: 'answer' | 'date'): void {
@@ -115,20 +116,14 @@ export class ChaseItemComponent {
 
   private async act(work: () => Promise<void>): Promise<void> {
     if (this.busy()) return;
-    this.busy.set(true);
     this.refusal.set(null);
-    try {
-      await work();
-    } catch (problem) {
-      if (!(problem instanceof ProblemError)) throw problem;
+    await this.one.run(work, (problem) => {
       const say = this.speech.say();
       if (problem.code === 'unsupportedMediaType' || problem.code === 'tooLarge') this.refusal.set(uploadRefusal(problem, say, 25_000_000, this.speech.language()));
       else this.refusal.set(say(problem.code === 'stale' || problem.code === 'conflict' ? 'intake.chase.stale' : 'intake.chase.failed'));
       // Without an open form there is no field to say it at.
       if (this.mode() === 'none') this.toasts.failed('intake.chase.failed');
-    } finally {
-      this.busy.set(false);
-      this.share.set(null);
-    }
+    });
+    this.share.set(null);
   }
 }

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { EmergencyAlarm } from '@consilium/contracts';
@@ -6,7 +6,7 @@ import { DatePipe, NumberPipe, PageHeaderComponent, TextFieldComponent, ToastSer
 import { SessionState } from '../../core/auth/session.state';
 import { ListFrameComponent } from '../../core/feedback/list-frame.component';
 import { ProblemError } from '../../core/http/problem-error';
-import { refusalKey } from '../administration/data/refusal-words';
+import { DeskAct } from '../administration/data/desk-act';
 import { EmergencyClient } from './emergency.client';
 
 /** Emergency accesses to the cases of one's boards: who, why, what was read since, and whether somebody looked at it. */
@@ -29,16 +29,16 @@ import { EmergencyClient } from './emergency.client';
 export class AlarmsPage {
   private readonly client = inject(EmergencyClient);
   private readonly toasts = inject(ToastService);
+  private readonly desk = new DeskAct();
 
   protected readonly rows = signal<readonly EmergencyAlarm[]>([]);
   protected readonly loading = signal(true);
   protected readonly failure = signal<ProblemError | null>(null);
-  protected readonly problem = signal<ProblemError | null>(null);
-  protected readonly busy = signal(false);
+  protected readonly busy = this.desk.busy;
   protected readonly answering = signal<string | null>(null);
   protected readonly note = signal('');
   protected readonly readsRecord = inject(SessionState).may('audit.readOrganisation');
-  protected readonly refusal = computed(() => (this.problem() === null ? null : refusalKey(this.problem()!)));
+  protected readonly refusal = this.desk.refusal;
 
   constructor() {
     void this.load();
@@ -46,7 +46,7 @@ export class AlarmsPage {
 
   protected answer(accessId: string): void {
     this.note.set('');
-    this.problem.set(null);
+    this.desk.problem.set(null);
     this.answering.set(accessId);
   }
 
@@ -63,18 +63,12 @@ export class AlarmsPage {
 
   protected async acknowledge(event: Event, accessId: string): Promise<void> {
     event.preventDefault();
-    if (this.busy() || this.note().trim().length < 3) return;
-    this.busy.set(true);
-    this.problem.set(null);
-    try {
+    if (this.note().trim().length < 3) return;
+    await this.desk.run(async () => {
       const seen = await this.client.acknowledge(accessId, this.note().trim());
       this.rows.update((rows) => rows.map((row) => (row.id === seen.id ? seen : row)));
       this.answering.set(null);
       this.toasts.done('admin.emergency.alarms.acknowledged');
-    } catch (problem) {
-      if (!(problem instanceof ProblemError)) throw problem;
-      this.problem.set(problem);
-    }
-    this.busy.set(false);
+    });
   }
 }

@@ -4,8 +4,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { ConfirmService, PageHeaderComponent, SectionHeadingComponent, TextFieldComponent } from '@consilium/ui';
 import { SessionService } from '../../core/auth/session.service';
 import { newIdempotencyKey } from '../../core/http/api-client';
-import { ProblemError } from '../../core/http/problem-error';
-import { refusalKey } from '../administration/data/refusal-words';
+import { DeskAct } from '../administration/data/desk-act';
 import { EmergencyClient } from './emergency.client';
 
 /** Shortest reason the contract takes, in characters. */
@@ -53,15 +52,15 @@ export class EmergencyPage {
   private readonly sessions = inject(SessionService);
   private readonly confirm = inject(ConfirmService);
   private readonly router = inject(Router);
+  private readonly desk = new DeskAct();
   private idempotencyKey = newIdempotencyKey();
 
   protected readonly caseNumber = signal('');
   protected readonly reason = signal('');
-  protected readonly busy = signal(false);
-  protected readonly problem = signal<ProblemError | null>(null);
+  protected readonly busy = this.desk.busy;
   protected readonly complete = computed(() => this.caseNumber().trim() !== '' && this.reason().trim().length >= SHORTEST_REASON);
-  protected readonly unknownCase = computed(() => this.problem()?.fields.some(({ path }) => path === 'caseNumber') ?? false);
-  protected readonly refusal = computed(() => (this.problem() === null || this.unknownCase() ? null : refusalKey(this.problem()!)));
+  protected readonly unknownCase = computed(() => this.desk.isAtFault('caseNumber'));
+  protected readonly refusal = computed(() => (this.unknownCase() ? null : this.desk.refusal()));
 
   protected async open(event: Event): Promise<void> {
     event.preventDefault();
@@ -75,17 +74,11 @@ export class EmergencyPage {
       danger: true,
     });
     if (!agreed) return;
-    this.busy.set(true);
-    this.problem.set(null);
-    try {
+    await this.desk.run(async () => {
       const access = await this.client.open({ caseNumber, reason: this.reason().trim() }, this.idempotencyKey);
       await this.sessions.load();
       await this.router.navigate(['/cases', access.caseId]);
-    } catch (problem) {
-      if (!(problem instanceof ProblemError)) throw problem;
-      this.problem.set(problem);
-      this.idempotencyKey = newIdempotencyKey();
-    }
-    this.busy.set(false);
+    });
+    if (this.desk.problem() !== null) this.idempotencyKey = newIdempotencyKey();
   }
 }

@@ -7,6 +7,7 @@ import { PresenceProofComponent } from '../../core/auth/presence-proof.component
 import { SessionState } from '../../core/auth/session.state';
 import { newIdempotencyKey } from '../../core/http/api-client';
 import { ListFrameComponent } from '../../core/feedback/list-frame.component';
+import { OneAct } from '../../core/feedback/one-act';
 import { ProblemError } from '../../core/http/problem-error';
 import { ErasureClient } from './erasure.client';
 import { isUnderWay, stepsOf } from './erasure-steps';
@@ -40,7 +41,8 @@ export class ErasuresPage {
   protected readonly loading = signal(true);
   protected readonly failure = signal<ProblemError | null>(null);
   protected readonly problem = signal<ProblemError | null>(null);
-  protected readonly busy = signal(false);
+  private readonly one = new OneAct();
+  protected readonly busy = this.one.busy;
   protected readonly asking = signal(false);
   /** Request that is being decided on. */
   protected readonly deciding = signal<Erasure | null>(null);
@@ -147,23 +149,22 @@ export class ErasuresPage {
 
   private async act(work: () => Promise<void>): Promise<void> {
     if (this.busy()) return;
-    this.busy.set(true);
     this.problem.set(null);
-    try {
-      if (this.proofAsked() && !(await this.presence()?.prove())) return;
-      await work();
-      this.proofAsked.set(false);
-      this.key = newIdempotencyKey();
-      await this.load();
-    } catch (problem) {
-      if (!(problem instanceof ProblemError)) throw problem;
-      // What was refused may be changed and sent again: that is another request.
-      if (problem.code !== 'unreachable' && problem.code !== 'unavailable') this.key = newIdempotencyKey();
-      if (problem.code === 'reauthenticationRequired') this.proofAsked.set(true);
-      this.problem.set(problem);
-    } finally {
-      this.busy.set(false);
-    }
+    await this.one.run(
+      async () => {
+        if (this.proofAsked() && !(await this.presence()?.prove())) return;
+        await work();
+        this.proofAsked.set(false);
+        this.key = newIdempotencyKey();
+        await this.load();
+      },
+      (problem) => {
+        // What was refused may be changed and sent again: that is another request.
+        if (problem.code !== 'unreachable' && problem.code !== 'unavailable') this.key = newIdempotencyKey();
+        if (problem.code === 'reauthenticationRequired') this.proofAsked.set(true);
+        this.problem.set(problem);
+      },
+    );
   }
 }
 

@@ -1,16 +1,17 @@
 import { ChangeDetectionStrategy, Component, computed, inject, resource } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { DatePipe, ErrorStateComponent, LoadingRowsComponent, NumberPipe, PageHeaderComponent, SectionHeadingComponent } from '@consilium/ui';
+import { DatePipe, ErrorStateComponent, LoadingRowsComponent, NumberPipe, PageHeaderComponent } from '@consilium/ui';
 import { DutyListComponent } from './duty-list.component';
 import { upkeep } from './duties';
 import { HomeClient } from './home.client';
+import { WaysOnComponent, type WayOn } from './ways-on.component';
 
 /** The administrator's start: whether the installation works, what waits for a hand, and the ways on. No patient is named. */
 @Component({
   selector: 'cn-administrator-home',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [DatePipe, DutyListComponent, ErrorStateComponent, LoadingRowsComponent, NumberPipe, PageHeaderComponent, RouterLink, SectionHeadingComponent, TranslocoPipe],
+  imports: [DatePipe, DutyListComponent, ErrorStateComponent, LoadingRowsComponent, NumberPipe, PageHeaderComponent, RouterLink, TranslocoPipe, WaysOnComponent],
   styleUrl: './figure-line.css',
   template: `
     <cn-page-header [label]="organisation()" [text]="'home.upkeepTitle' | transloco" [note]="'home.administrator' | transloco">
@@ -42,14 +43,7 @@ import { HomeClient } from './home.client';
       </dl>
       <div class="lists">
         <cn-duty-list headingId="home-upkeep" [heading]="'home.waitsForYou' | transloco" [empty]="'home.nothingWaits' | transloco" [duties]="duties()" />
-        <section class="ways" aria-labelledby="home-ways">
-          <cn-section-heading headingId="home-ways" [text]="'home.ways' | transloco" />
-          <ul>
-            @for (way of ways; track way.path) {
-              <li><a [routerLink]="way.path">{{ way.label | transloco }}</a><span class="cn-source">{{ way.note | transloco }}</span></li>
-            }
-          </ul>
-        </section>
+        <cn-ways-on [ways]="ways" />
       </div>
     } @else {
       <cn-loading-rows [rows]="6" />
@@ -66,7 +60,7 @@ export class AdministratorHomeComponent {
   protected readonly waiting = computed(() => (this.state.hasValue() ? this.state.value().operations.queues : []).reduce((sum, { counts }) => sum + (counts['waiting'] ?? 0) + (counts['active'] ?? 0), 0));
   private readonly checks = computed(() => (this.state.hasValue() ? this.state.value().health.checks : []));
 
-  protected readonly ways = [
+  protected readonly ways: readonly WayOn[] = [
     { path: '/administration/people', label: 'admin.people.title', note: 'home.way.people' },
     { path: '/boards', label: 'admin.boards.title', note: 'home.way.boards' },
     { path: '/administration/auditors', label: 'admin.grants.title', note: 'home.way.auditors' },

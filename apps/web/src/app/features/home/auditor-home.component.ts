@@ -1,16 +1,17 @@
 import { ChangeDetectionStrategy, Component, inject, input, resource } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { DatePipe, ErrorStateComponent, LoadingRowsComponent, NumberPipe, PageHeaderComponent, ProofMarkComponent, SectionHeadingComponent } from '@consilium/ui';
+import { DatePipe, ErrorStateComponent, LoadingRowsComponent, NumberPipe, PageHeaderComponent, ProofMarkComponent } from '@consilium/ui';
 import type { Duty } from './duties';
 import { DutyListComponent } from './duty-list.component';
 import { HomeClient } from './home.client';
+import { WaysOnComponent, type WayOn } from './ways-on.component';
 
 /** The auditor's start: how the record stands today, and the way to it. */
 @Component({
   selector: 'cn-auditor-home',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [DatePipe, DutyListComponent, ErrorStateComponent, LoadingRowsComponent, NumberPipe, PageHeaderComponent, ProofMarkComponent, RouterLink, SectionHeadingComponent, TranslocoPipe],
+  imports: [DatePipe, DutyListComponent, ErrorStateComponent, LoadingRowsComponent, NumberPipe, PageHeaderComponent, ProofMarkComponent, RouterLink, TranslocoPipe, WaysOnComponent],
   styleUrl: './figure-line.css',
   template: `
     <cn-page-header [label]="'home.auditorLabel' | transloco" [text]="'home.auditorTitle' | transloco" [note]="'home.auditor' | transloco">
@@ -54,14 +55,7 @@ import { HomeClient } from './home.client';
     }
     <div class="lists">
       <cn-duty-list headingId="home-decide" [heading]="'home.waitsForYou' | transloco" [empty]="'home.nothingToLookAt' | transloco" [duties]="duties()" />
-      <section class="ways" aria-labelledby="home-ways">
-        <cn-section-heading headingId="home-ways" [text]="'home.ways' | transloco" />
-        <ul>
-          @for (way of ways; track way.path) {
-            <li><a [routerLink]="way.path">{{ way.label | transloco }}</a><span class="cn-source">{{ way.note | transloco }}</span></li>
-          }
-        </ul>
-      </section>
+      <cn-ways-on [ways]="ways" />
     </div>
   `,
 })
@@ -73,7 +67,7 @@ export class AuditorHomeComponent {
 
   protected readonly state = resource({ loader: () => this.client.chainState() });
 
-  protected readonly ways = [
+  protected readonly ways: readonly WayOn[] = [
     { path: '/audit', label: 'audit.open', note: 'home.way.record' },
     { path: '/alarms', label: 'admin.emergency.alarms.title', note: 'home.way.alarms' },
     { path: '/erasures', label: 'audit.erasure.title', note: 'home.way.erasures' },

@@ -3,6 +3,7 @@ import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { Operations, ScheduledTaskState } from '@consilium/contracts';
 import { DatePipe, EmptyStateComponent, ErrorStateComponent, LoadingRowsComponent, NumberPipe, PageHeaderComponent, ScrollRegionDirective, SectionHeadingComponent } from '@consilium/ui';
 import { ApiClient, newIdempotencyKey } from '../../core/http/api-client';
+import { OneAct } from '../../core/feedback/one-act';
 import { ProblemError } from '../../core/http/problem-error';
 
 /** How often the page looks again while it is open, in milliseconds. */
@@ -23,7 +24,8 @@ export class OperationsPage {
   protected readonly state = signal<Operations | null>(null);
   protected readonly failure = signal<ProblemError | null>(null);
   protected readonly refused = signal(false);
-  protected readonly busy = signal(false);
+  private readonly one = new OneAct();
+  protected readonly busy = this.one.busy;
   protected readonly documentStates = computed(() => this.counted(this.state()?.documents.states ?? {}, ['ordered', 'queued', 'making', 'made', 'failed', 'cancelled']));
   protected readonly mailStates = computed(() => this.counted(this.state()?.mail.states ?? {}, ['waiting', 'sending', 'sent', 'failed', 'unknown']));
   private timer: ReturnType<typeof setTimeout> | null = null;
@@ -50,15 +52,12 @@ export class OperationsPage {
   }
 
   protected async retry(what: 'documents' | 'mail', id: string): Promise<void> {
-    this.busy.set(true);
+    if (this.busy()) return;
     this.refused.set(false);
-    try {
-      this.state.set(await this.api.post<Operations>(`/operations/${what}/${id}/retry`, undefined, { idempotencyKey: newIdempotencyKey() }));
-    } catch (problem) {
-      if (!(problem instanceof ProblemError)) throw problem;
-      this.refused.set(true);
-    }
-    this.busy.set(false);
+    await this.one.run(
+      async () => this.state.set(await this.api.post<Operations>(`/operations/${what}/${id}/retry`, undefined, { idempotencyKey: newIdempotencyKey() })),
+      () => this.refused.set(true),
+    );
   }
 
   /** Words of a task, or its name where a part of the server brought one that has no words here yet. */

@@ -5,6 +5,7 @@ import type { CaseDetail, DocumentOrder, DocumentOrderInput } from '@consilium/c
 import { ConfirmService, EmptyStateComponent, ErrorStateComponent, LoadingRowsComponent, PageHeaderComponent, SectionHeadingComponent, ToastService } from '@consilium/ui';
 import { DeliveryPanelComponent } from './delivery-panel.component';
 import { Breadcrumbs } from '../../core/navigation/breadcrumbs';
+import { OneAct } from '../../core/feedback/one-act';
 import { DocumentRowComponent } from './document-row.component';
 import { DocumentWatch } from './document-watch';
 import { OrderFormComponent } from './order-form.component';
@@ -36,7 +37,8 @@ export class CaseDocumentsPage {
   protected readonly watch = inject(DocumentWatch);
   protected readonly detail = signal<CaseDetail | null>(null);
   protected readonly ordering = signal(false);
-  protected readonly busy = signal(false);
+  private readonly one = new OneAct();
+  protected readonly busy = this.one.busy;
   protected readonly refusal = signal<string | null>(null);
 
   protected readonly letters = computed(() => this.watch.orders().filter(isLetter));
@@ -110,14 +112,9 @@ export class CaseDocumentsPage {
   }
 
   private async act(work: () => Promise<void>): Promise<void> {
-    this.busy.set(true);
+    if (this.busy()) return;
     this.refusal.set(null);
-    try {
-      await work();
-    } catch (problem) {
-      this.tell(problem);
-    }
-    this.busy.set(false);
+    await this.one.run(work, (problem) => this.refusal.set(this.refusals.say(problem)));
   }
 
   private tell(problem: unknown): void {

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, DestroyRef, effect, injec
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { DeliveryChannel, DeliveryCommand, DeliveryInput, DeliveryList, DocumentDelivery } from '@consilium/contracts';
 import { ConfirmService, DatePipe, ErrorStateComponent, SectionHeadingComponent, SelectFieldComponent, SegmentedFieldComponent, TextFieldComponent, ToastService } from '@consilium/ui';
+import { OneAct } from '../../core/feedback/one-act';
 import { Refusals } from './refusals';
 import { ReportsClient } from './reports.client';
 
@@ -102,7 +103,8 @@ export class DeliveryPanelComponent {
   protected readonly list = signal<DeliveryList | null>(null);
   protected readonly refusal = signal<string | null>(null);
   protected readonly password = signal<{ readonly id: string; readonly text: string } | null>(null);
-  protected readonly busy = signal(false);
+  private readonly one = new OneAct();
+  protected readonly busy = this.one.busy;
   private readonly picked = signal<DeliveryChannel | null>(null);
   protected readonly channel = computed<DeliveryChannel>(() => {
     const open = this.list()?.channels ?? [];
@@ -183,14 +185,9 @@ export class DeliveryPanelComponent {
   }
 
   private async act(work: () => Promise<void>): Promise<void> {
-    this.busy.set(true);
+    if (this.busy()) return;
     this.refusal.set(null);
-    try {
-      await work();
-    } catch (problem) {
-      this.refusal.set(this.refusals.say(problem));
-    }
-    this.busy.set(false);
+    await this.one.run(work, (problem) => this.refusal.set(this.refusals.say(problem)));
     await this.look(this.orderId());
   }
 

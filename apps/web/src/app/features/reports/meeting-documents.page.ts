@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { DocumentOrder, MeetingBatchCommand, MeetingBatchInput, MeetingDetail } from '@consilium/contracts';
 import { ConfirmService, DatePipe, EmptyStateComponent, ErrorStateComponent, LoadingRowsComponent, NumberPipe, PageHeaderComponent, SectionHeadingComponent, SelectFieldComponent } from '@consilium/ui';
+import { OneAct } from '../../core/feedback/one-act';
 import { DocumentRowComponent } from './document-row.component';
 import { DocumentWatch } from './document-watch';
 import { Refusals } from './refusals';
@@ -36,7 +37,8 @@ export class MeetingDocumentsPage {
   protected readonly watch = inject(DocumentWatch);
   protected readonly meeting = signal<MeetingDetail | null>(null);
   protected readonly refusal = signal<string | null>(null);
-  protected readonly busy = signal(false);
+  private readonly one = new OneAct();
+  protected readonly busy = this.one.busy;
   protected readonly language = signal<'en' | 'de'>(this.words.getActiveLang() === 'de' ? 'de' : 'en');
   protected readonly languages = computed(() => (['en', 'de'] as const).map((value) => ({ value, label: this.words.translate<string>(`reports.language.${value}`) })));
   protected readonly mayOrder = computed(() => this.meeting()?.allowedActions.includes('meetingDocument.order') ?? false);
@@ -95,13 +97,8 @@ export class MeetingDocumentsPage {
   }
 
   private async act(work: () => Promise<void>): Promise<void> {
-    this.busy.set(true);
+    if (this.busy()) return;
     this.refusal.set(null);
-    try {
-      await work();
-    } catch (problem) {
-      this.refusal.set(this.refusals.say(problem));
-    }
-    this.busy.set(false);
+    await this.one.run(work, (problem) => this.refusal.set(this.refusals.say(problem)));
   }
 }

@@ -6,7 +6,7 @@ import { EmptyStateComponent, ErrorStateComponent, LoadingRowsComponent, NumberP
 import { SessionState } from '../../../core/auth/session.state';
 import { ProblemError } from '../../../core/http/problem-error';
 import { DeskClient } from '../data/desk.client';
-import { refusalKey } from '../data/refusal-words';
+import { DeskAct } from '../data/desk-act';
 
 interface BoardRow {
   readonly id: string;
@@ -43,18 +43,14 @@ export class BoardsPage {
   protected readonly rows = signal<readonly BoardRow[]>([]);
   protected readonly loading = signal(true);
   protected readonly failure = signal<ProblemError | null>(null);
-  protected readonly problem = signal<ProblemError | null>(null);
   protected readonly adding = signal(false);
-  protected readonly busy = signal(false);
+  private readonly desk = new DeskAct();
+  protected readonly busy = this.desk.busy;
   protected readonly name = signal('');
   protected readonly settingsOf = signal<string | null>(null);
   protected readonly mayCreate = this.session.may('board.create');
   protected readonly likeChoices = computed(() => this.rows().map(({ id, name }) => ({ value: id, label: name })));
-  protected readonly refusal = computed(() => {
-    const problem = this.problem();
-    if (problem === null) return null;
-    return problem.fields.some(({ path }) => path === 'name') ? 'admin.refused.nameTaken' : refusalKey(problem);
-  });
+  protected readonly refusal = computed(() => (this.desk.isAtFault('name') ? 'admin.refused.nameTaken' : this.desk.refusal()));
 
   constructor() {
     void this.load();
@@ -73,16 +69,10 @@ export class BoardsPage {
 
   protected async create(event: Event): Promise<void> {
     event.preventDefault();
-    if (this.busy() || this.name().trim() === '') return;
-    this.busy.set(true);
-    this.problem.set(null);
-    try {
+    if (this.name().trim() === '') return;
+    await this.desk.run(async () => {
       const made = await this.client.createBoard({ name: this.name().trim(), tumourType: 'neuroendocrineLiverMetastases', settingsOf: this.settingsOf() });
       await this.router.navigate(['/boards', made.id]);
-    } catch (problem) {
-      if (!(problem instanceof ProblemError)) throw problem;
-      this.problem.set(problem);
-    }
-    this.busy.set(false);
+    });
   }
 }

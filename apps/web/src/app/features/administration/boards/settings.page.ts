@@ -11,7 +11,7 @@ import { ClinicalWording } from '../../../core/i18n/clinical-wording';
 import { LanguageService } from '../../../core/i18n/language.service';
 import { Breadcrumbs } from '../../../core/navigation/breadcrumbs';
 import { DeskClient } from '../data/desk.client';
-import { refusalKey } from '../data/refusal-words';
+import { DeskAct } from '../data/desk-act';
 import { AssumptionTableComponent } from './assumption-table.component';
 import { settingChanges } from './settings-diff';
 import { SettingsWords } from './settings-words';
@@ -43,6 +43,7 @@ export class SettingsPage implements HoldsUnsavedChanges {
   private readonly transloco = inject(TranslocoService);
   private readonly wording = inject(ClinicalWording);
   private readonly languages = inject(LanguageService);
+  private readonly desk = new DeskAct();
   private effectRequest = new AbortController();
 
   protected readonly board = signal<BoardAccount | null>(null);
@@ -50,8 +51,8 @@ export class SettingsPage implements HoldsUnsavedChanges {
   protected readonly versions = signal<readonly BoardVersion[]>([]);
   protected readonly openVersion = signal<number | null>(null);
   protected readonly failure = signal<ProblemError | null>(null);
-  protected readonly problem = signal<ProblemError | null>(null);
-  protected readonly busy = signal(false);
+  protected readonly problem = this.desk.problem;
+  protected readonly busy = this.desk.busy;
   protected readonly effectOf = signal<SettingsEffect | null>(null);
   protected readonly onlyChosen = signal(true);
 
@@ -80,7 +81,7 @@ export class SettingsPage implements HoldsUnsavedChanges {
   protected readonly policyChoices = computed(() => ['open', 'T70', 'T80', 'T90'].map((value) => ({ value, label: this.transloco.translate<string>(`admin.settings.policyName.${value}`) })));
   protected readonly weekdayChoices = computed(() => [1, 2, 3, 4, 5, 6, 7].map((day) => ({ value: String(day), label: this.transloco.translate<string>(`admin.settings.weekday.${day}`) })));
   protected readonly zoneChoices = computed(() => [...new Set(['UTC', this.draft()?.timeZone ?? 'UTC', ...Intl.supportedValuesOf('timeZone')])].map((value) => ({ value, label: value })));
-  protected readonly refusal = computed(() => (this.problem() === null ? null : refusalKey(this.problem()!)));
+  protected readonly refusal = this.desk.refusal;
   protected readonly effectOptions = computed(() => (this.effectOf()?.options ?? []).slice(0, 8).map(({ optionId, cases }) => ({ name: this.words().option(optionId), cases })));
 
   constructor() {
@@ -139,7 +140,7 @@ export class SettingsPage implements HoldsUnsavedChanges {
   protected discard(): void {
     this.draft.set(this.board()?.settings ?? null);
     this.effectOf.set(null);
-    this.problem.set(null);
+    this.desk.problem.set(null);
   }
 
   protected async preview(): Promise<void> {
@@ -147,13 +148,13 @@ export class SettingsPage implements HoldsUnsavedChanges {
     if (draft === null) return;
     this.effectRequest.abort();
     const request = (this.effectRequest = new AbortController());
-    await this.act(async () => this.effectOf.set(await this.client.effect(this.boardId(), draft, request.signal)));
+    await this.desk.run(async () => this.effectOf.set(await this.client.effect(this.boardId(), draft, request.signal)));
   }
 
   protected async save(): Promise<void> {
     const [board, draft] = [this.board(), this.draft()];
     if (board === null || draft === null) return;
-    await this.act(async () => {
+    await this.desk.run(async () => {
       this.show(await this.client.changeSettings(board.id, board.version, draft));
       this.versions.set(await this.client.versions(board.id));
       this.toasts.done('admin.settings.saved');
@@ -167,7 +168,7 @@ export class SettingsPage implements HoldsUnsavedChanges {
 
   protected async load(boardId: string): Promise<void> {
     this.failure.set(null);
-    this.problem.set(null);
+    this.desk.problem.set(null);
     try {
       const [board, versions] = await Promise.all([this.client.board(boardId), this.client.versions(boardId)]);
       this.show(board);
@@ -183,19 +184,5 @@ export class SettingsPage implements HoldsUnsavedChanges {
     this.board.set(board);
     this.draft.set(board.settings);
     this.effectOf.set(null);
-  }
-
-  private async act(work: () => Promise<void>): Promise<void> {
-    if (this.busy()) return;
-    this.busy.set(true);
-    this.problem.set(null);
-    try {
-      await work();
-    } catch (problem) {
-      if (!(problem instanceof ProblemError)) throw problem;
-      this.problem.set(problem);
-    } finally {
-      this.busy.set(false);
-    }
   }
 }

@@ -4,7 +4,7 @@ import type { AccountHelpKind, PersonSignIn } from '@consilium/contracts';
 import { DatePipe, SectionHeadingComponent, ToastService } from '@consilium/ui';
 import { PresenceProofComponent } from '../../../core/auth/presence-proof.component';
 import { askReason } from '../../../core/feedback/reason-dialog.component';
-import { ProblemError } from '../../../core/http/problem-error';
+import { OneAct } from '../../../core/feedback/one-act';
 import { DeskClient } from '../data/desk.client';
 import { refusalKey } from '../data/refusal-words';
 
@@ -83,7 +83,8 @@ export class PersonSignInComponent {
   private readonly toasts = inject(ToastService);
   private readonly injector = inject(Injector);
   protected readonly state = signal<PersonSignIn | null>(null);
-  protected readonly busy = signal(false);
+  private readonly one = new OneAct();
+  protected readonly busy = this.one.busy;
   protected readonly refusal = signal<string | null>(null);
   /** What waits for a proof of who is there. */
   protected readonly waiting = signal<(() => Promise<void>) | null>(null);
@@ -119,16 +120,10 @@ export class PersonSignInComponent {
 
   private async act(work: () => Promise<void>): Promise<void> {
     if (this.busy()) return;
-    this.busy.set(true);
     this.refusal.set(null);
-    try {
-      await work();
-    } catch (problem) {
-      if (!(problem instanceof ProblemError)) throw problem;
+    await this.one.run(work, (problem) => {
       if (problem.code === 'reauthenticationRequired') this.waiting.set(work);
       else this.refusal.set(refusalKey(problem));
-    } finally {
-      this.busy.set(false);
-    }
+    });
   }
 }

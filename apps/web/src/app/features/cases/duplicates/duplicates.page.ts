@@ -4,6 +4,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import type { DuplicatePair, PatientMerge, PatientWithCases } from '@consilium/contracts';
 import { ConfirmService, DatePipe, EmptyStateComponent, ErrorStateComponent, LoadingRowsComponent, PageHeaderComponent, SectionHeadingComponent, ToastService } from '@consilium/ui';
 import { newIdempotencyKey } from '../../../core/http/api-client';
+import { OneAct } from '../../../core/feedback/one-act';
 import { ProblemError } from '../../../core/http/problem-error';
 import { Speech } from '../words/speech';
 import { DuplicatesClient } from './duplicates.client';
@@ -30,7 +31,8 @@ export class DuplicatesPage {
   protected readonly pairs = signal<readonly DuplicatePair[] | null>(null);
   protected readonly merges = signal<readonly PatientMerge[]>([]);
   protected readonly failure = signal<ProblemError | null>(null);
-  protected readonly busy = signal(false);
+  private readonly one = new OneAct();
+  protected readonly busy = this.one.busy;
 
   constructor() {
     void this.load();
@@ -93,16 +95,10 @@ export class DuplicatesPage {
 
   private async act(work: () => Promise<void>): Promise<void> {
     if (this.busy()) return;
-    this.busy.set(true);
-    try {
-      await work();
-    } catch (problem) {
-      if (!(problem instanceof ProblemError)) throw problem;
+    await this.one.run(work, (problem) => {
       const code = problem.reason?.replace('patient.', '') ?? '';
       this.toasts.failed(EXPLAINED.includes(code) ? `intake.duplicates.refused.${code}` : 'intake.duplicates.refused.failed');
-    } finally {
-      this.busy.set(false);
-    }
+    });
     await this.load();
   }
 }

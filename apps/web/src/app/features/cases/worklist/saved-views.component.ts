@@ -3,7 +3,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { isBlank } from '@consilium/board';
 import type { CaseFilters, SavedView } from '@consilium/contracts';
 import { SelectFieldComponent, TextFieldComponent, ToastService } from '@consilium/ui';
-import { ProblemError } from '../../../core/http/problem-error';
+import { OneAct } from '../../../core/feedback/one-act';
 import { Speech } from '../words/speech';
 import { SavedViewsClient } from './saved-views.client';
 import { sameFilters } from './same-filters';
@@ -48,7 +48,8 @@ export class SavedViewsComponent {
 
   protected readonly views = signal<readonly SavedView[]>([]);
   protected readonly naming = signal(false);
-  protected readonly busy = signal(false);
+  private readonly one = new OneAct();
+  protected readonly busy = this.one.busy;
   protected readonly name = signal('');
   protected readonly refusal = signal<string | null>(null);
   protected readonly choices = computed(() => this.views().map(({ id, name }) => ({ value: id, label: name })));
@@ -97,17 +98,11 @@ export class SavedViewsComponent {
 
   private async act(work: () => Promise<void>): Promise<void> {
     if (this.busy()) return;
-    this.busy.set(true);
     this.refusal.set(null);
-    try {
-      await work();
-    } catch (problem) {
-      if (!(problem instanceof ProblemError)) throw problem;
+    await this.one.run(work, (problem) => {
       const words = problem.reason === 'savedView.tooMany' ? 'cases.views.tooMany' : problem.code === 'validation' ? 'cases.views.nameRefused' : 'cases.views.failed';
       if (this.naming()) this.refusal.set(this.speech.say()(words));
       else this.toasts.failed(words);
-    } finally {
-      this.busy.set(false);
-    }
+    });
   }
 }

@@ -3,6 +3,7 @@ import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { DocumentTemplate, DocumentTemplateContent, DocumentTemplateVersion, TemplatePreviewInput } from '@consilium/contracts';
 import { ConfirmService, DatePipe, ErrorStateComponent, FieldComponent, LoadingRowsComponent, PageHeaderComponent, SectionHeadingComponent, SegmentedFieldComponent, SelectFieldComponent, TextFieldComponent, ToastService } from '@consilium/ui';
 import type { HoldsUnsavedChanges } from '../../../core/forms/unsaved-changes.guard';
+import { OneAct } from '../../../core/feedback/one-act';
 import { ProblemError } from '../../../core/http/problem-error';
 import { LanguageService } from '../../../core/i18n/language.service';
 import { TemplatePreviewComponent } from './template-preview.component';
@@ -40,7 +41,8 @@ export class TemplatePage implements HoldsUnsavedChanges {
   protected readonly failure = signal<ProblemError | null>(null);
   protected readonly problem = signal<ProblemError | null>(null);
   protected readonly logoProblem = signal<string | null>(null);
-  protected readonly busy = signal(false);
+  private readonly one = new OneAct();
+  protected readonly busy = this.one.busy;
 
   protected readonly kinds = computed(() => [...new Set((this.stored()?.blocks ?? []).map(({ kind }) => kind))].map((value) => ({ value, label: this.say(`reports.kind.${value}`) })));
   protected readonly languages = computed(() => (['en', 'de'] as const).map((value) => ({ value, label: this.say(`reports.language.${value}`) })));
@@ -208,15 +210,7 @@ export class TemplatePage implements HoldsUnsavedChanges {
 
   private async act(work: () => Promise<void>, failed: (problem: ProblemError) => void): Promise<void> {
     if (this.busy()) return;
-    this.busy.set(true);
     this.problem.set(null);
-    try {
-      await work();
-    } catch (problem) {
-      if (!(problem instanceof ProblemError)) throw problem;
-      failed(problem);
-    } finally {
-      this.busy.set(false);
-    }
+    await this.one.run(work, failed);
   }
 }
