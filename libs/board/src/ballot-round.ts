@@ -34,7 +34,7 @@ export interface BallotRound {
   readonly caseId: CaseId;
   readonly number: RoundNumber;
   readonly state: RoundState;
-  /** In the order of acceptance, replaced ones included. */
+  /** In the order in which each voter's first was accepted; replaced ones may be left out, since they never count. */
   readonly accepted: readonly AcceptedBallot[];
   /** Fixed at closing: ballots that count, and voters in the room who cast none. Null before. */
   readonly closing: { readonly countedBallotIds: readonly BallotId[]; readonly notCast: readonly Voter[] } | null;

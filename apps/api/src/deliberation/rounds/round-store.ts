@@ -21,13 +21,13 @@ export interface StoredRound {
   readonly openedAt: Instant;
   readonly closedAt: Instant | null;
   readonly sealOpenedAt: Instant | null;
+  /** One of each voter: the one in force, in the order in which the voters cast their first. */
   readonly ballots: readonly StoredBallot[];
 }
 
 export interface StoredBallot extends AcceptedBallot {
   readonly version: number;
   readonly castAt: Instant;
-  readonly isReplaced: boolean;
   readonly openedText: string | null;
 }
 
@@ -51,11 +51,14 @@ interface BallotRow {
   commitment: string;
   version: number;
   castAt: Instant;
-  isReplaced: boolean;
+  replaces: string | null;
   openedText: string | null;
 }
 
-/** Reads rounds with their ballots. What was voted is only ever read from rounds whose seal is open. */
+/**
+ * Reads rounds with their ballots. What was voted is only ever read from rounds whose seal is open. What was replaced is
+ * never opened and is not read at all, so that an act costs the same however often people change their mind.
+ */
 @Injectable()
 export class RoundStore {
   /** Both rounds of a case in a meeting, first one first. */
@@ -80,8 +83,11 @@ export class RoundStore {
     if (rows.length === 0) return [];
     const ballots = await manager.query<BallotRow[]>(
       `SELECT b.id, b.round_id AS "roundId", b.voter_id AS "voterId", b.covers_person_id AS "coversPersonId", b.discipline, encode(b.commitment, 'hex') AS commitment,
-              b.version, ${utc('b.cast_at')} AS "castAt", b.replaced_at IS NOT NULL AS "isReplaced", b.opened_text AS "openedText"
-         FROM ballot b WHERE b.round_id = ANY ($1) ORDER BY b.cast_at, b.version`,
+              b.version, ${utc('b.cast_at')} AS "castAt", before.id AS replaces, b.opened_text AS "openedText"
+         FROM ballot b
+         JOIN ballot first ON first.round_id = b.round_id AND first.voter_id = b.voter_id AND first.version = 1
+         LEFT JOIN ballot before ON before.round_id = b.round_id AND before.voter_id = b.voter_id AND before.version = b.version - 1
+        WHERE b.round_id = ANY ($1) AND b.replaced_at IS NULL ORDER BY first.cast_at, first.id`,
       [rows.map(({ id }) => id)],
     );
     return rows.map((row) => storedRound(row, ballots.filter(({ roundId }) => roundId === row.id), register));
@@ -89,9 +95,8 @@ export class RoundStore {
 }
 
 function storedRound(row: RoundRow, rows: readonly BallotRow[], register: AttendanceRegister): StoredRound {
-  const ballots = rows.map((ballot, index): StoredBallot => {
+  const ballots = rows.map((ballot): StoredBallot => {
     const seatId = ballot.coversPersonId ?? ballot.voterId;
-    const before = rows.slice(0, index).findLast(({ voterId }) => voterId === ballot.voterId);
     return {
       ballotId: ballot.id,
       roundId: row.id,
@@ -99,11 +104,10 @@ function storedRound(row: RoundRow, rows: readonly BallotRow[], register: Attend
       seatId,
       voterId: ballot.voterId,
       commitment: ballot.commitment,
-      replaces: before?.id ?? null,
+      replaces: ballot.replaces,
       voter: { personId: ballot.voterId, seatId, discipline: ballot.discipline, role: ballot.coversPersonId === null ? 'core' : 'cover' },
       version: ballot.version,
       castAt: ballot.castAt,
-      isReplaced: ballot.isReplaced,
       openedText: ballot.openedText,
     };
   });

@@ -14,7 +14,7 @@ export const optionOrder: readonly string[] = nelmKnowledge.options.map(({ id })
 export function roundView(stored: StoredRound, register: AttendanceRegister, now: Instant, personId: string, names: PersonNames): Round {
   const { round, closedAt } = stored;
   const instant = closedAt ?? now;
-  const mine = stored.ballots.findLast((ballot) => ballot.voterId === personId && !ballot.isReplaced);
+  const mine = stored.ballots.find((ballot) => ballot.voterId === personId);
   const opened = openedRoundOf(stored);
   return {
     id: round.roundId,

@@ -89,8 +89,9 @@ export class RoundsService {
     this.checkContent(content);
     await this.tables.requireMember(manager, table, actor);
     const version = await this.keep(manager, actor, table, ruling.ballot, sealed.ciphertext, stored);
-    const kept = { ...ruling.ballot, version, castAt: table.now, isReplaced: false, openedText: null };
-    return { table, stored: { ...stored, round: ruling.round, ballots: [...stored.ballots, kept] }, version, isFirst: place.replaces === null };
+    const kept = { ...ruling.ballot, version, castAt: table.now, openedText: null };
+    const ballots = [...stored.ballots.filter(({ ballotId }) => ballotId !== place.replaces), kept];
+    return { table, stored: { ...stored, round: ruling.round, ballots }, version, isFirst: place.replaces === null };
   }
 
   async command(manager: EntityManager, actor: Actor, roundId: string, { command }: RoundCommand): Promise<CaseTable> {
@@ -179,14 +180,14 @@ export class RoundsService {
 
   private replacedBy(stored: StoredRound, personId: string, version: number | null): string | null {
     if (version === null) return null;
-    const current = stored.ballots.findLast((ballot) => ballot.voterId === personId && !ballot.isReplaced);
+    const current = stored.ballots.find((ballot) => ballot.voterId === personId);
     if (current?.version === version) return current.ballotId;
     throw new Refusal('stale', { reason: 'ballot.stale', currentVersion: current?.version ?? 0, detail: 'Your ballot was replaced in the meantime, or there is none yet. Look again and decide.' });
   }
 
   /** Whoever voted for one seat and comes back in another has had their ballot of this round. */
   private requireOneSeat(stored: StoredRound, ballot: AcceptedBallot): void {
-    const elsewhere = stored.ballots.find((earlier) => earlier.voterId === ballot.voterId && !earlier.isReplaced && earlier.seatId !== ballot.seatId);
+    const elsewhere = stored.ballots.find((earlier) => earlier.voterId === ballot.voterId && earlier.seatId !== ballot.seatId);
     if (elsewhere !== undefined) throw new Refusal('conflict', { reason: 'ballot.doubled', detail: 'You have voted for another seat in this round already.' });
   }
 
@@ -214,6 +215,6 @@ export class RoundsService {
 const problemOf = (code: RoundRefusalCode): ProblemCode => (code === 'ballot.doubled' ? 'preconditionRequired' : code === 'ballot.stale' ? 'stale' : 'conflict');
 
 function currentVersionFor(code: RoundRefusalCode, stored: StoredRound, personId: string): { readonly currentVersion?: number } {
-  const current = stored.ballots.findLast((ballot) => ballot.voterId === personId && !ballot.isReplaced);
+  const current = stored.ballots.find((ballot) => ballot.voterId === personId);
   return (code === 'ballot.doubled' || code === 'ballot.stale') && current !== undefined ? { currentVersion: current.version } : {};
 }
