@@ -49,7 +49,7 @@ describe('the agenda on the day of the meeting', () => {
 
     await chair.goto(agenda);
     await button(chair, 'Agree and list').click();
-    await row(chair, 'Dunmore, I.').getByText('Late addition, asked by Ade Fenwick, agreed by Prof. Ingrid Valkenaar: Progression since Thursday; the next board would be too late.').waitFor();
+    await row(chair, 'Dunmore, I.').getByText('Late addition, asked for by Ade Fenwick, agreed by Prof. Ingrid Valkenaar: Progression since Thursday; the next board would be too late.').waitFor();
     await coordinator.reload();
     await row(coordinator, 'Dunmore, I.').waitFor();
   });

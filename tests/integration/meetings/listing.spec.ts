@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { createDatabase } from '../../support/postgres.mjs';
-import { acceptedCase, expectStatus, seedBoard, signIn, startApi } from './board-room.mjs';
+import { acceptedCase, asOwner, expectStatus, seedBoard, signIn, startApi } from './board-room.mjs';
 
 type Client = Awaited<ReturnType<typeof signIn>>;
 
@@ -39,6 +39,9 @@ describe('putting a case on the list', () => {
     await client.end();
     return rows.map(({ event, waiver }: { event: string; waiver: string | null }) => (waiver === null ? event : `${event} ${waiver}`));
   };
+
+  const frozenAgenda = (meetingId: string) =>
+    asOwner(database.url, async (client) => JSON.parse((await client.query(`SELECT snapshot_text FROM document_order WHERE meeting_id = $1`, [meetingId])).rows[0].snapshot_text));
 
   it('takes a case that is not ready only with a reason, given by name', async () => {
     const meetingId = await draft(later);
@@ -87,6 +90,9 @@ describe('putting a case on the list', () => {
     const meetingId = await draft(over);
     const [first, second, third] = [await acceptedCase(coordinator, board.boardId, { wish: asked }), await acceptedCase(coordinator, board.boardId), await acceptedCase(coordinator, board.boardId, { wish: asked })];
     expect(expectStatus(await chair.post(`/meetings/${meetingId}/agenda-items`, item(first!, { lateReason: 'Jaundice.' })), 201).agenda[0].late.assentedBy.id).toBe(board.chair.id);
+    // The printed agenda does not name twice who asked nobody.
+    expectStatus(await coordinator.post(`/meetings/${meetingId}/documents`, { kind: 'agenda', format: 'pdf', language: 'en', recipient: '' }), 201);
+    expect((await frozenAgenda(meetingId)).agenda[0].late).toEqual({ askedBy: board.chair.name, assentedBy: null, reason: 'Jaundice.' });
     // A case that is neither ready nor in time needs both.
     expect((await coordinator.post(`/meetings/${meetingId}/agenda-items`, item(second!, { lateReason: 'Jaundice.' }))).body.reason).toBe('listing.waiverNeeded');
     const ask = async (caseId: string) => expectStatus(await coordinator.post(`/meetings/${meetingId}/agenda-items`, item(caseId, { lateReason: 'Jaundice.', waiverReason: 'Seen tomorrow.' })), 201).lateAdditions.at(-1).id;

@@ -37,7 +37,7 @@ interface AgendaRow {
   readonly presenter: string | null;
   readonly reason: string;
   readonly waiver: { readonly by: string; readonly reason: string } | null;
-  readonly late: { readonly askedBy: string; readonly assentedBy: string; readonly reason: string } | null;
+  readonly late: { readonly askedBy: string; readonly assentedBy: string | null; readonly reason: string } | null;
   readonly content: RecommendationContent | null;
   readonly recommendation_state: 'draft' | 'confirmed' | null;
   readonly case_state: string;
@@ -86,7 +86,7 @@ async function readAgenda(manager: EntityManager, meetingId: string): Promise<un
     `SELECT c.id AS case_id, c.number, p.family_name, p.given_name, p.birth_date::text AS birth_date, p.sex, p.identifier_value, c.question_code, c.question_text, c.summary,
             c.state AS case_state, i.minutes, i.lane, x.display_name AS presenter, i.reason, r.content,
             CASE WHEN w.id IS NOT NULL THEN json_build_object('by', w.display_name, 'reason', i.waiver_reason) END AS waiver,
-            CASE WHEN lc.id IS NOT NULL THEN json_build_object('askedBy', la.display_name, 'assentedBy', lc.display_name, 'reason', i.late_reason) END AS late, r.state AS recommendation_state,
+            CASE WHEN lc.id IS NOT NULL THEN json_build_object('askedBy', la.display_name, 'assentedBy', CASE WHEN lc.id <> la.id THEN lc.display_name END, 'reason', i.late_reason) END AS late, r.state AS recommendation_state,
             coalesce((SELECT array_agg(q.display_name ORDER BY d.recorded_at) FROM dissent d JOIN person q ON q.id = d.person_id WHERE d.recommendation_id = r.id), '{}') AS dissents
        FROM agenda_item i JOIN board_case c ON c.id = i.case_id JOIN patient p ON p.id = c.patient_id
        LEFT JOIN person x ON x.id = i.presenter_id LEFT JOIN person w ON w.id = i.waiver_by

@@ -84,7 +84,8 @@ const caseLine = z.strictObject({
   reason: z.string(),
   /** Absent in what was frozen before these were kept. */
   waiver: z.strictObject({ by: z.string(), reason: z.string() }).nullable().default(null),
-  late: z.strictObject({ askedBy: z.string(), assentedBy: z.string(), reason: z.string() }).nullable().default(null),
+  /** `assentedBy` is null where a chair added the case and nobody had to be asked. */
+  late: z.strictObject({ askedBy: z.string(), assentedBy: z.string().nullable(), reason: z.string() }).nullable().default(null),
   recommendation: z
     .strictObject({
       optionId: z.string().nullable(),

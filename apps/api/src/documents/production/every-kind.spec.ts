@@ -84,6 +84,18 @@ describe('every kind of document', () => {
     if (pages.length > 1) expect(elementsOf(structure.at(-1)!)).toBeGreaterThan(3);
   });
 
+  it.each(['en', 'de'] as const)('an agenda in %s names who agreed to a late case only where somebody else asked', async (language) => {
+    const lines = async (assentedBy: string | null) => {
+      const agenda = meetingSample.agenda.map((item, index) => (index === 0 ? { ...item, late: { askedBy: 'Dr Ottilie Grünwald', assentedBy, reason: 'Jaundice' } } : item));
+      const frozenText = canonicalJson({ ...meetingSample, agenda });
+      const bytes = await makeDocument({ kind: 'agenda', format: 'pdf', language, recipient: '', recordSha256: sha256(frozenText), recordText: null, frozenText }, sha256);
+      return squeezed((await readPdf(bytes)).pages.join(''));
+    };
+    const [asked, added] = language === 'en' ? ['Late addition, asked for by Dr Ottilie Grünwald, agreed by Dr Ilja Brandt: Jaundice', 'Late addition by Dr Ottilie Grünwald: Jaundice'] : ['Nachgemeldet von Dr Ottilie Grünwald, Zustimmung Dr Ilja Brandt: Jaundice', 'Nachgemeldet von Dr Ottilie Grünwald: Jaundice'];
+    expect(await lines('Dr Ilja Brandt')).toContain(squeezed(asked));
+    expect(await lines(null)).toContain(squeezed(added));
+  });
+
   it.each(names)('carries the name %s whole', async (name) => {
     const agenda = meetingSample.agenda.map((item, index) => (index === 0 ? { ...item, presenter: name } : item));
     const attendance = meetingSample.attendance.map((row, index) => (index === 0 ? { ...row, name } : row));
