@@ -186,6 +186,20 @@ describe('sealed ballots', () => {
     expect([ballot.voter.displayName, ballot.covers.displayName]).toEqual(['Voter 09', 'Voter 08']);
   });
 
+  it('takes the vote of a cover who has no seat of their own, and none once the cover has ended', async () => {
+    const [absent, cover] = [board.voters[6]!, board.outsider];
+    const covering = (sql: string) => asOwner(database.url, (client) => client.query(sql, [board.boardId, absent.id, cover.id]));
+    await covering(`INSERT INTO board_cover (organisation_id, board_id, absent_person_id, cover_person_id, valid_from, valid_to) SELECT organisation_id, id, $2, $3, current_date - 1, current_date + 1 FROM board WHERE id = $1`);
+    const { roundId, meetingId } = await table(board.voters.slice(0, 3));
+    expectStatus(await coordinator.post(`/meetings/${meetingId}/attendance`, { personId: cover.id, role: 'cover', mode: 'room', coversPersonId: absent.id }), 201);
+    const browser = await signIn(api.url, cover);
+    expectStatus(await cast(browser, roundId, ballotFor(0)), 201);
+    expectStatus(await cast(browser, roundId, ballotFor(1), { 'if-match': '"1"' }), 200);
+    await covering(`UPDATE board_cover SET valid_to = current_date - 1 WHERE board_id = $1 AND absent_person_id = $2 AND cover_person_id = $3`);
+    expect((await cast(browser, roundId, ballotFor(0), { 'if-match': '"2"' })).status).toBe(404);
+    expect(await ballotRows(roundId)).toHaveLength(2);
+  });
+
   it('refuses a member who was removed a moment ago, and ballots for rounds of others', async () => {
     const { roundId } = await table();
     const removed = board.voters[5]!;

@@ -62,10 +62,11 @@ export class CaseTables {
     return item;
   }
 
-  /** Rights of this very moment: a membership that ended between the request's check and its transaction counts as ended. */
+  /** Rights of this very moment: a membership or a cover that ended between the request's check and its transaction counts as ended. */
   async requireMember(manager: EntityManager, { meeting }: CaseTable, actor: Actor): Promise<void> {
     const [member] = await manager.query<unknown[]>(
-      `SELECT 1 FROM board_membership WHERE board_id = $1 AND person_id = $2 AND role <> 'guest' AND valid_from <= current_date AND (valid_to IS NULL OR valid_to >= current_date)`,
+      `SELECT 1 FROM board_membership WHERE board_id = $1 AND person_id = $2 AND role <> 'guest' AND valid_from <= current_date AND (valid_to IS NULL OR valid_to >= current_date)
+       UNION ALL SELECT 1 FROM board_cover WHERE board_id = $1 AND cover_person_id = $2 AND current_date BETWEEN valid_from AND valid_to`,
       [meeting.boardId, actor.personId],
     );
     if (member === undefined) throw notFound();
