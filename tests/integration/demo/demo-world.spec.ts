@@ -23,23 +23,26 @@ describe('the demo hospital', () => {
 
   const column = async <Value>(sql: string): Promise<Value[]> => (await client.query({ text: sql, rowMode: 'array' })).rows.map(([value]) => value as Value);
 
-  it('has one organisation, two boards, fifteen people over all roles and disciplines, and cases in every state', async () => {
+  it('has one organisation, two boards, sixteen people over all roles and disciplines, and cases in every state', async () => {
     expect(await column('SELECT count(*)::int FROM organisation')).toEqual([1]);
     expect(await column('SELECT count(*)::int FROM board')).toEqual([2]);
-    expect(await column('SELECT count(*)::int FROM person')).toEqual([15]);
+    expect(await column('SELECT count(*)::int FROM person')).toEqual([16]);
     expect((await column('SELECT DISTINCT unnest(roles) FROM person')).sort()).toEqual(['administrator', 'auditor', 'coordinator', 'referrer', 'specialist']);
     expect(await column('SELECT count(DISTINCT discipline)::int FROM person')).toEqual([11]);
-    expect(await column('SELECT count(*)::int FROM board_case')).toEqual([33]);
+    expect(await column('SELECT count(*)::int FROM board_case')).toEqual([34]);
     expect((await column('SELECT DISTINCT state FROM board_case')).sort()).toEqual(
       ['accepted', 'deferred', 'draft', 'listed', 'recommended', 'returned', 'signedOff', 'submitted', 'withdrawn'],
     );
     expect(await column(`SELECT count(*)::int FROM meeting WHERE state = 'published' AND starts_at::date = current_date`)).toEqual([1]);
   });
 
-  it('has a sitting that runs, with everybody in the register and cases to be called', async () => {
+  it('has a sitting that runs, with a cover for who is away, a case that waits for signatures and cases to be called', async () => {
     const [sitting] = await column<string>(`SELECT id FROM meeting WHERE state = 'open' AND opened_at > now() - interval '1 hour'`);
     expect(await column(`SELECT count(*)::int FROM attendance WHERE meeting_id = '${sitting}' AND left_at IS NULL`)).toEqual([11]);
-    expect(await column(`SELECT DISTINCT c.state FROM agenda_item i JOIN board_case c ON c.id = i.case_id WHERE i.meeting_id = '${sitting}'`)).toEqual(['listed']);
+    expect(await column(`SELECT DISTINCT c.state FROM agenda_item i JOIN board_case c ON c.id = i.case_id WHERE i.meeting_id = '${sitting}' ORDER BY c.state`)).toEqual(['listed', 'recommended']);
+    expect(await column(`SELECT p.display_name FROM attendance a JOIN person p ON p.id = a.person_id WHERE a.meeting_id = '${sitting}' AND a.covers_person_id IS NOT NULL`)).toEqual(['Dr Ulrike Ostrowe']);
+    expect(await column(`SELECT count(*)::int FROM ballot b JOIN ballot_round r ON r.id = b.round_id WHERE r.meeting_id = '${sitting}' AND b.covers_person_id IS NOT NULL`)).toEqual([2]);
+    expect(await column(`SELECT p.display_name FROM interest i JOIN person p ON p.id = i.person_id WHERE i.meeting_id = '${sitting}' AND i.recuses`)).toEqual(['Sr Moira Tansley']);
   });
 
   it('has an outcome with two opened rounds behind every signed case, and the text its hash says', async () => {

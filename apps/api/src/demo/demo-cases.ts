@@ -120,7 +120,13 @@ export const demoCases: readonly DemoCase[] = [
   make('Carrowmore, Declan', 'hpb', 'deferred', 'asymptomaticHighBurden', ask.liver('Radioembolisation?')),
   make('Ashgrove, Winifred', 'net', 'withdrawn', 'carcinoma', ask.systemic('Second-line chemotherapy?')),
   make('Zimerlund, Greta', 'net', 'draft', 'sparse', ask.surveillance('Interval of surveillance scans?'), { alreadyKnownAs: 'zimmerlund' }),
-  // The sitting that runs: what there is to try at once
+  // The sitting that runs: one case that was just recommended and waits for signatures, and what there is to try at once
+  make('Summerville, Ines', 'net', 'recommended', 'functionalBilobar', ask.resectability('Debulk first, or radionuclide therapy first?'), {
+    meeting: 'urgent',
+    urgency: 'urgent',
+    summary: '58-year-old patient. Ileal NET G2, bilobar liver metastases, carcinoid syndrome not controlled by lanreotide.',
+    wish: 'I would like to sleep through a night again.',
+  }),
   make('Kilbride, Maeve', 'net', 'listed', 'recurrenceFewLesions', ask.resectability('Two new metastases 30 months after resection: operate again, ablate, or both?'), {
     meeting: 'urgent',
     urgency: 'urgent',

@@ -24,8 +24,8 @@ export const demoMeetings: readonly DemoMeeting[] = [
   { key: 'next', board: 'net', title: 'Neuroendocrine tumour board', day: 7, time: '08:00', plannedMinutes: 90, state: 'draft', chair: 'valkenaar' },
 ];
 
-/** Minutes for which the sitting that runs has been open. */
-const OPEN_FOR_MINUTES = 5;
+/** Minutes for which the sitting that runs has been open: its first case is recommended, the next can be called. */
+const OPEN_FOR_MINUTES = 12;
 
 /** @param today moment of seeding. @returns when the meeting starts or has started. */
 export const startOf = ({ day, time }: DemoMeeting, today: Date): string =>

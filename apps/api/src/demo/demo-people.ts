@@ -1,4 +1,4 @@
-/** Fifteen fictional people over all roles and disciplines. Every account has the same password, shown at start. */
+/** Sixteen fictional people over all roles and disciplines. Every account has the same password, shown at start. */
 import type { BoardRole, DisciplineCode, PersonRole } from '@consilium/contracts';
 import { demoId } from './demo-ids.js';
 
@@ -39,6 +39,7 @@ export const demoPeople: readonly DemoPerson[] = [
   person('lindqvist', 'Dr Astrid Lindqvist', 'endocrinology', ['specialist'], ['member', 'member'], 'judge hormone activity'),
   person('marchetti', 'Dr Elio Marchetti', 'radiotherapy', ['specialist'], ['member', 'member'], 'see a case that asks little of you'),
   person('tansley', 'Sr Moira Tansley', 'specialistNurse', ['specialist'], ['member', 'member'], "record the patient's wish"),
+  person('ostrowe', 'Dr Ulrike Ostrowe', 'nuclearMedicine', ['specialist'], [null, null], 'cover the absent nuclear physician in the sitting that runs: vote and sign for that seat'),
   person('penhallow', 'Dr Rowan Penhallow', null, ['referrer'], [null, null], 'refer a patient and follow what you owe'),
   person('ellery-voss', 'Ruth Ellery-Voss', null, ['auditor'], [null, null], 'read the record, verify the chain'),
   person('quillon', 'Bram Quillon', null, ['administrator'], [null, null], 'see that an administrator reads no patient'),
@@ -49,3 +50,6 @@ export const personId = (key: string): string => {
   if (found === undefined) throw new Error(`There is no demo person "${key}".`);
   return found.id;
 };
+
+/** Who is away on the days around today, and who votes for the seat meanwhile. */
+export const demoCover = { absent: 'brekke-stone', cover: 'ostrowe' } as const;

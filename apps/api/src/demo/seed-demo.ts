@@ -7,6 +7,7 @@ import { seedFollowUps } from './seed-follow-ups.js';
 import { seedMeetings } from './seed-meetings.js';
 import { seedOutcomes } from './seed-outcomes.js';
 import { seedPeople } from './seed-people.js';
+import { seedRemarks } from './seed-remarks.js';
 import { SeedWriter } from './seed-writer.js';
 
 /**
@@ -30,6 +31,7 @@ export async function seedDemo(ownerUrl: string, store: ObjectStore, today: Date
       await seedMeetings(writer, today);
       await seedOutcomes(writer, today);
       await seedFollowUps(writer, today);
+      await seedRemarks(writer, today);
     });
     return true;
   } finally {

@@ -38,6 +38,7 @@ export async function seedMeetings(writer: SeedWriter, today: Date): Promise<voi
     for (const [index, boardCase] of cases.entries()) {
       const id = caseId(boardCase);
       const started = new Date(Date.parse(startsAt) + index * 9 * 60_000);
+      const isDone = isPast || boardCase.state === 'recommended';
       await writer.insert('agenda_item', {
         id: agendaItemId(boardCase.key),
         organisation_id: writer.organisationId,
@@ -47,9 +48,9 @@ export async function seedMeetings(writer: SeedWriter, today: Date): Promise<voi
         minutes: boardCase.profile === 'functionalBilobar' ? 10 : 8,
         presenter_id: personId(boardCase.question.code === 'resectability' ? 'valkenaar' : 'oyelaran'),
         lane: 'discuss',
-        state: isPast ? 'done' : 'waiting',
-        started_at: isPast ? started.toISOString() : null,
-        finished_at: isPast ? new Date(started.getTime() + 8 * 60_000).toISOString() : null,
+        state: isDone ? 'done' : 'waiting',
+        started_at: isDone ? started.toISOString() : null,
+        finished_at: isDone ? new Date(started.getTime() + 8 * 60_000).toISOString() : null,
       });
       await writer.record(id, 'caseListed', personId('fenwick'), 'coordinator', planned, { caseId: id, version: 1, meetingId: meetingId(meeting.key) });
       await writer.record(null, 'agendaItemAdded', personId('fenwick'), 'coordinator', planned, {

@@ -43,9 +43,8 @@ const demoSalt = (name: string): Buffer => createHash('sha256').update(`demo sal
 export async function seedOutcomes(writer: SeedWriter, today: Date): Promise<void> {
   for (const meeting of demoMeetings.filter(({ state }) => state === 'closed' || state === 'open')) {
     const sitting = await seedRegister(writer, today, meeting);
-    if (meeting.state === 'open') continue;
     for (const [index, boardCase] of demoCases.filter((one) => one.meeting === meeting.key).entries()) {
-      await seedOutcome(writer, today, sitting, boardCase, index);
+      if (boardCase.state !== 'listed') await seedOutcome(writer, today, sitting, boardCase, index);
     }
   }
 }
@@ -112,6 +111,7 @@ async function seedRound(
       organisation_id: writer.organisationId,
       round_id: roundId,
       voter_id: voter.personId,
+      covers_person_id: voter.role === 'cover' ? voter.seatId : null,
       discipline: voter.discipline,
       // Taken over with its seal open: there is nothing left to unseal.
       ciphertext: Buffer.alloc(0),

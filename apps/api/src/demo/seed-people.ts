@@ -1,7 +1,7 @@
 import { hashPassword } from '../identity/passwords.js';
 import { DEMO_ORGANISATION, demoBoards } from './demo-boards.js';
 import { dayFromToday, demoId, instantFromToday } from './demo-ids.js';
-import { DEMO_PASSWORD, demoPeople, personId } from './demo-people.js';
+import { DEMO_PASSWORD, demoCover, demoPeople, personId } from './demo-people.js';
 import { Json, type SeedWriter } from './seed-writer.js';
 
 /** Organisation, boards, people, memberships and the auditor's grant. */
@@ -52,6 +52,11 @@ export async function seedPeople(writer: SeedWriter, today: Date): Promise<void>
       });
     }
   }
+
+  const [absent, cover, from, to] = [personId(demoCover.absent), personId(demoCover.cover), dayFromToday(today, -2), dayFromToday(today, 5)];
+  const [coverId, named] = [demoId('cover'), instantFromToday(today, -3, '10:00')];
+  await writer.insert('board_cover', { id: coverId, organisation_id: writer.organisationId, board_id: demoBoards.net.id, absent_person_id: absent, cover_person_id: cover, valid_from: from, valid_to: to, named_by: absent });
+  await writer.record(null, 'coverNamed', absent, 'specialist', named, { coverId, boardId: demoBoards.net.id, absentPersonId: absent, coverPersonId: cover, from, to });
 
   for (const board of Object.values(demoBoards)) {
     const grantId = demoId(`grant ${board.id}`);
