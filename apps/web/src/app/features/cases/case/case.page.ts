@@ -25,7 +25,7 @@ import { optionEvidence } from '../reading/option-evidence';
 import { optionRows } from '../reading/option-rows';
 import { optionView } from '../reading/option-view';
 import { RemarksComponent } from '../remarks/remarks.component';
-import { remarkName } from '../remarks/remark-target';
+import { lesionSubjects, remarkName } from '../remarks/remark-target';
 import { CaseStepsComponent } from '../steps/case-steps.component';
 import { Speech } from '../words/speech';
 import { MissingListComponent } from './missing-list.component';
@@ -134,6 +134,11 @@ export class CasePage {
       : { contradictions: [], evidence: [] };
     return optionView(reading, id, sensitivity, this.words(), this.folded(), evidence);
   });
+  protected readonly lesionSubjects = computed(() => lesionSubjects(this.lesions(), this.words()));
+  /** The figures of the opened option, each of which a remark can be about. */
+  protected readonly figures = computed(() =>
+    (this.optionView()?.evidence ?? []).flatMap(({ rows }) => rows.map(({ id, study, year, valueText }) => ({ target: { kind: 'evidence' as const, ref: id }, label: [`${id} · ${[study, year].filter(Boolean).join(' ')}`, valueText].filter(Boolean).join(', ') }))),
+  );
   protected readonly optionsNote = computed(() => {
     const reading = this.file.reading();
     const { say } = this.words();

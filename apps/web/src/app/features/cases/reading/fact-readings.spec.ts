@@ -148,7 +148,7 @@ describe('remarks', () => {
   });
 
   it('can be limited to one target', () => {
-    expect(remarkThreads(all, { kind: 'field', ref: 'ki67Pct' }).map(({ first }) => first.id)).toEqual(['on a fact']);
+    expect(remarkThreads(all, [{ kind: 'field', ref: 'ki67Pct' }]).map(({ first }) => first.id)).toEqual(['on a fact']);
   });
 });
 

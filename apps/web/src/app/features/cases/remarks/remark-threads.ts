@@ -8,10 +8,10 @@ export interface RemarkThread {
 }
 
 /**
- * Remarks as threads, open ones first, newest first among them. With a target only its own; without, all of the case.
+ * Remarks as threads, open ones first, newest first among them. With targets only theirs; without, all of the case.
  * A reply to a reply belongs to the same thread.
  */
-export function remarkThreads(annotations: readonly Annotation[], target: RemarkTarget | null): RemarkThread[] {
+export function remarkThreads(annotations: readonly Annotation[], targets: readonly RemarkTarget[] | null): RemarkThread[] {
   const byId = new Map(annotations.map((annotation) => [annotation.id, annotation]));
   const rootOf = (annotation: Annotation): string => {
     let root = annotation;
@@ -24,7 +24,7 @@ export function remarkThreads(annotations: readonly Annotation[], target: Remark
   };
   const oldestFirst = [...annotations].sort((a, b) => a.createdAt.localeCompare(b.createdAt));
   return oldestFirst
-    .filter((annotation) => rootOf(annotation) === annotation.id && (target === null || (annotation.target.kind === target.kind && annotation.target.ref === target.ref)))
+    .filter((annotation) => rootOf(annotation) === annotation.id && (targets === null || targets.some(({ kind, ref }) => annotation.target.kind === kind && annotation.target.ref === ref)))
     .map((first) => ({ first, replies: oldestFirst.filter((annotation) => annotation.id !== first.id && rootOf(annotation) === first.id) }))
     .sort((a, b) => Number(a.first.resolvedAt !== null) - Number(b.first.resolvedAt !== null) || b.first.createdAt.localeCompare(a.first.createdAt));
 }

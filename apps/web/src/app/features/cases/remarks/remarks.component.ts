@@ -7,7 +7,7 @@ import { newIdempotencyKey } from '../../../core/http/api-client';
 import { ProblemError } from '../../../core/http/problem-error';
 import { CasesClient } from '../data/cases.client';
 import { Speech } from '../words/speech';
-import type { RemarkTarget } from './remark-target';
+import type { RemarkSubject, RemarkTarget } from './remark-target';
 import { remarkThreads } from './remark-threads';
 
 /** Remarks of clinicians as threads, and the form for one more. What was typed stays until it is stored. */
@@ -23,6 +23,8 @@ export class RemarksComponent {
   readonly target = input.required<RemarkTarget>();
   /** Whether remarks on every target of the case are listed, each with the name of its target. */
   readonly showAll = input(false);
+  /** What a new remark can be about instead: lesions beside the case, figures beside an option. Their remarks are listed, too. */
+  readonly subjects = input<readonly RemarkSubject[]>([]);
   readonly annotations = input.required<readonly Annotation[]>();
   readonly mayAdd = input(false);
   readonly mayResolve = input(false);
@@ -34,12 +36,14 @@ export class RemarksComponent {
   private readonly speech = inject(Speech);
   private readonly toasts = inject(ToastService);
 
-  protected readonly threads = computed(() => remarkThreads(this.annotations(), this.showAll() ? null : this.target()));
+  protected readonly threads = computed(() => remarkThreads(this.annotations(), this.showAll() ? null : [this.target(), ...this.subjects().map(({ target }) => target)]));
   /** Id of the remark being answered, `new` for a new one, null while the form is closed. */
   protected readonly writing = signal<string | null>(null);
   protected readonly body = signal('');
   protected readonly visibility = signal<string | null>('record');
   protected readonly mentions = signal<readonly string[]>([]);
+  /** Place in `subjects` of what the new remark is about, null for the target itself. */
+  protected readonly subject = signal<string | null>(null);
   protected readonly refused = signal<string | null>(null);
   protected readonly busy = signal(false);
   private readonly people = signal<readonly Person[]>([]);
@@ -53,6 +57,7 @@ export class RemarksComponent {
       { value: 'discussion', label: say('cases.remarks.visibility.discussion') },
     ];
   });
+  protected readonly subjectChoices = computed(() => this.subjects().map(({ label }, index) => ({ value: String(index), label })));
   protected readonly choices = computed(() =>
     this.people()
       .filter(({ id }) => !this.mentions().includes(id))
@@ -71,6 +76,7 @@ export class RemarksComponent {
     this.writing.set(null);
     this.body.set('');
     this.mentions.set([]);
+    this.subject.set(null);
   }
 
   protected mention(id: string | null): void {
@@ -96,7 +102,7 @@ export class RemarksComponent {
       await this.client.annotate(
         this.caseId(),
         {
-          target: answered?.target ?? this.target(),
+          target: answered?.target ?? this.subjects()[Number(this.subject() ?? -1)]?.target ?? this.target(),
           replyTo: answered?.id ?? null,
           visibility: this.visibility() === 'discussion' ? 'discussion' : 'record',
           body: this.body(),
@@ -112,6 +118,11 @@ export class RemarksComponent {
     } finally {
       this.busy.set(false);
     }
+  }
+
+  /** Whether the target of a remark has to be named, because it is not what the list stands beside. */
+  protected isElsewhere({ target }: Annotation): boolean {
+    return target.kind !== this.target().kind || target.ref !== this.target().ref;
   }
 
   protected async resolve(annotation: Annotation): Promise<void> {

@@ -5,7 +5,7 @@ import { optionAskedAbout } from '../../cases/case/question-option';
 import { keyFacts } from '../../cases/reading/key-facts';
 import { lesionViews } from '../../cases/reading/lesion-views';
 import { RemarksComponent } from '../../cases/remarks/remarks.component';
-import { remarkName } from '../../cases/remarks/remark-target';
+import { lesionSubjects, remarkName } from '../../cases/remarks/remark-target';
 import { Speech } from '../../cases/words/speech';
 import { Room } from '../data/room';
 import { comparedIds, comparedOptions } from './option-comparison';
@@ -32,6 +32,7 @@ export class CaseOnTableComponent {
 
   protected readonly detail = this.room.file.detail;
   protected readonly lesions = computed(() => lesionViews(this.room.file.sheet()?.lesions ?? [], this.words()));
+  protected readonly lesionSubjects = computed(() => lesionSubjects(this.lesions(), this.words()));
   protected readonly lines = computed(() => {
     const reading = this.room.file.reading();
     return reading ? summaryLines(keyFacts(reading, this.words()), this.words()) : [];

@@ -1,12 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { BallotInput, RecommendationInput } from '@consilium/contracts';
+import type { RecommendationInput } from '@consilium/contracts';
 import { DissentListComponent, SectionHeadingComponent, TextFieldComponent, VotePanelComponent } from '@consilium/ui';
 import { Speech } from '../../cases/words/speech';
 import { Room } from '../data/room';
 import { RoomClient } from '../data/room.client';
-import { BallotFormComponent } from '../vote/ballot-form.component';
-import { dissentView, driversOf, openVote, reservations, voteView } from '../vote/vote-view';
+import { BallotFormComponent, type BallotToCast } from '../vote/ballot-form.component';
+import { covering, dissentView, driversOf, openVote, reservations, silent, voteView } from '../vote/vote-view';
 import { AddendaComponent } from './addenda.component';
 import { DocumentsComponent } from './documents.component';
 import { RecommendationEditorComponent } from './recommendation-editor.component';
@@ -63,6 +63,14 @@ export class CaseOutcomeComponent {
     });
   });
   protected readonly reservations = computed(() => this.opened().flatMap((round) => reservations(round).map(({ voter, reason }) => this.words().say(`meeting.vote.reservation.${round.number}`, { voter, reason }))));
+  /** Who did not vote, and who voted for whose seat, round by round. */
+  protected readonly seats = computed(() => {
+    const { say } = this.words();
+    return this.opened().flatMap((round) => [
+      ...covering(round).map((names) => say(`meeting.vote.cover.${round.number}`, names)),
+      ...(silent(round).length === 0 ? [] : [say(`meeting.vote.silent.${round.number}`, { voters: silent(round).join(', ') })]),
+    ]);
+  });
   protected readonly dissents = computed(() => (this.deliberation()?.recommendation?.dissents ?? []).map((dissent) => dissentView(dissent, this.words())));
   protected readonly toAcknowledge = computed(() =>
     this.room.actsAsChair() && this.room.mayAboutCase('dissent.acknowledge') ? (this.deliberation()?.recommendation?.dissents ?? []).filter(({ acknowledgedAt }) => acknowledgedAt === null) : [],
@@ -86,9 +94,9 @@ export class CaseOutcomeComponent {
   });
   protected readonly mayVote = this.room.mayVote;
 
-  protected cast(ballot: BallotInput): void {
+  protected cast({ ballot, replaces }: BallotToCast): void {
     const round = this.sealedRound();
-    if (round) void this.room.act(() => this.client.cast(round.id, ballot, round.mine?.version));
+    if (round) void this.room.act(() => this.client.cast(round.id, ballot, replaces));
   }
 
   protected acknowledge(dissentId: string): void {

@@ -4,7 +4,7 @@ import { ChangeDetectionStrategy, Component, computed, DestroyRef, effect, Eleme
 import { toSignal } from '@angular/core/rxjs-interop';
 import { Router } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { AgendaItem, BallotInput } from '@consilium/contracts';
+import type { AgendaItem } from '@consilium/contracts';
 import { ConfirmService, EmptyStateComponent, ErrorStateComponent, formatDate, LoadingRowsComponent, SectionHeadingComponent, VotePanelComponent } from '@consilium/ui';
 import { Shortcuts } from '../../../core/shortcuts/shortcuts';
 import { CaseFile } from '../../cases/data/case-file';
@@ -16,7 +16,7 @@ import { refusalKey } from '../data/refusal-words';
 import { Room } from '../data/room';
 import { RoomClient } from '../data/room.client';
 import { CaseOutcomeComponent } from '../outcome/case-outcome.component';
-import { BallotFormComponent } from '../vote/ballot-form.component';
+import { BallotFormComponent, type BallotToCast } from '../vote/ballot-form.component';
 import { voteView } from '../vote/vote-view';
 import { nameMeeting } from '../../agenda/meeting-crumb';
 import { AgendaRailComponent } from './agenda-rail.component';
@@ -194,9 +194,9 @@ export class RoomPage {
     if (round && this.mayOpenSeal()) await this.room.act(() => this.client.roundCommand(round.id, 'openSeal'));
   }
 
-  protected cast(ballot: BallotInput): void {
+  protected cast({ ballot, replaces }: BallotToCast): void {
     const round = this.sealedRound();
-    if (round) void this.room.act(() => this.client.cast(round.id, ballot, round.mine?.version));
+    if (round) void this.room.act(() => this.client.cast(round.id, ballot, replaces));
   }
 
   protected showOutcome(): void {

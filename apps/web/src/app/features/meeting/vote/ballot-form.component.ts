@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, output, signal, untracked } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { BallotInput, Round } from '@consilium/contracts';
 import { nelmKnowledge } from '@consilium/knowledge-nelm/engine';
@@ -7,7 +7,16 @@ import type { CaseReading } from '../../cases/reading/case-reading';
 import { Speech } from '../../cases/words/speech';
 import { ballotInput, OTHER, CANNOT_JUDGE } from './ballot-input';
 
-/** One's own sealed ballot. What was cast is not shown again, because nobody holds it in readable form. */
+/** A ballot to be sealed, and the version of the own ballot it replaces: the one that was in force when the form was opened. */
+export interface BallotToCast {
+  readonly ballot: BallotInput;
+  readonly replaces: number | undefined;
+}
+
+/**
+ * One's own sealed ballot. What was cast is not shown again, because nobody holds it in readable form. Who votes in another
+ * window meanwhile is told so, and replaces that vote only knowingly.
+ */
 @Component({
   selector: 'cn-ballot-form',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -17,6 +26,7 @@ import { ballotInput, OTHER, CANNOT_JUDGE } from './ballot-input';
     form { display: grid; gap: 10px; padding: 12px 14px 14px; background: var(--surface); border: var(--rule); border-left: 3px solid var(--accent); }
     .drivers { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 10px; }
     .mine { display: flex; gap: 4px 10px; align-items: baseline; flex-wrap: wrap; font-size: var(--fs-13); line-height: var(--lh-13); }
+    .overtaken { padding-left: 10px; border-left: 3px solid var(--cr-unknown); font-weight: 500; }
     .end { display: flex; gap: 8px; align-items: center; flex-wrap: wrap; }
   `,
   template: `
@@ -24,12 +34,15 @@ import { ballotInput, OTHER, CANNOT_JUDGE } from './ballot-input';
       @if (!changing()) {
         <p class="mine" role="status">
           <span class="cn-medium">{{ 'meeting.ballot.stored' | transloco: { time: (mine.castAt | cnDate: 'time') } }}</span>
-          <button type="button" class="cn-link" (click)="changing.set(true)">{{ 'meeting.ballot.change' | transloco }}</button>
+          <button type="button" class="cn-link" (click)="change(mine.version)">{{ 'meeting.ballot.change' | transloco }}</button>
         </p>
       }
     }
     @if (round().mine === null || changing()) {
       <form (submit)="send($event)" novalidate [attr.aria-label]="'meeting.ballot.title' | transloco">
+        @if (overtaken() && round().mine; as other) {
+          <p class="overtaken" role="alert">{{ 'meeting.ballot.overtaken' | transloco: { time: (other.castAt | cnDate: 'time') } }}</p>
+        }
         <cn-select-field fieldId="ballot-position" [label]="'meeting.ballot.position' | transloco" [none]="'meeting.choose' | transloco" [choices]="positions()" [error]="missing() && !position() ? ('meeting.ballot.missing.position' | transloco) : null" [(value)]="position" />
         @if (position() === other) {
           <cn-text-field fieldId="ballot-other" [label]="'meeting.ballot.other' | transloco" [limit]="300" [error]="missing() && text().trim() === '' ? ('meeting.ballot.missing.text' | transloco) : null" [(value)]="text" />
@@ -46,7 +59,7 @@ import { ballotInput, OTHER, CANNOT_JUDGE } from './ballot-input';
         <p class="end">
           <button type="submit" class="cn-button cn-button-primary" [disabled]="busy()">{{ (round().mine ? 'meeting.ballot.replace' : 'meeting.ballot.seal') | transloco }}</button>
           @if (round().mine) {
-            <button type="button" class="cn-button" (click)="changing.set(false)">{{ 'meeting.cancel' | transloco }}</button>
+            <button type="button" class="cn-button" (click)="forget()">{{ 'meeting.cancel' | transloco }}</button>
           }
         </p>
         <p class="cn-source">{{ 'meeting.ballot.note' | transloco }}</p>
@@ -58,12 +71,15 @@ export class BallotFormComponent {
   readonly round = input.required<Round>();
   readonly reading = input.required<CaseReading | null>();
   readonly busy = input(false);
-  readonly cast = output<BallotInput>();
+  readonly cast = output<BallotToCast>();
 
   private readonly speech = inject(Speech);
   protected readonly other = OTHER;
   protected readonly cannotJudge = CANNOT_JUDGE;
   protected readonly changing = signal(false);
+  /** Version of the own ballot that the person saw when the form was opened; null where there was none. */
+  private readonly seen = signal<number | null>(null);
+  protected readonly overtaken = signal(false);
   protected readonly missing = signal(false);
   protected readonly position = signal<string | null>(null);
   protected readonly text = signal('');
@@ -89,18 +105,40 @@ export class BallotFormComponent {
     return ids.map((id) => ({ value: id, label: `${id} · ${words.criterion(id)}` }));
   });
 
+  constructor() {
+    effect(() => {
+      const version = this.round().mine?.version ?? null;
+      untracked(() => this.follow(version));
+    });
+  }
+
+  protected change(version: number): void {
+    this.seen.set(version);
+    this.changing.set(true);
+  }
+
+  /** A ballot sealed elsewhere while this form is open is said, and is replaced only by a position chosen after that. */
+  private follow(version: number | null): void {
+    if (this.changing() && this.seen() !== version) {
+      this.overtaken.set(true);
+      this.position.set(null);
+    }
+    this.seen.set(version);
+  }
+
   protected send(event: Event): void {
     event.preventDefault();
     const ballot = ballotInput({ position: this.position(), text: this.text(), confidence: this.confidence(), drivers: [this.driver1(), this.driver2()] });
     this.missing.set(ballot === null);
     if (ballot === null) return;
-    this.cast.emit(ballot);
+    this.cast.emit({ ballot, replaces: this.seen() ?? undefined });
     this.forget();
   }
 
   /** The screen keeps nothing of a ballot that was sent: the next person at this desk must not read it. */
-  private forget(): void {
+  protected forget(): void {
     this.changing.set(false);
+    this.overtaken.set(false);
     this.position.set(null);
     this.text.set('');
     this.confidence.set(null);

@@ -1,7 +1,7 @@
 import type { Round } from '@consilium/contracts';
 import { wording } from '@consilium/knowledge-nelm/wording-en';
 import { ClinicalWords } from '../../cases/words/clinical-words';
-import { driversOf, familyName, reservations, voteView } from './vote-view';
+import { covering, driversOf, familyName, reservations, silent, voteView } from './vote-view';
 
 const words = new ClinicalWords('en', wording, (key, parameters) => (parameters ? `${key} ${Object.values(parameters).join(' ')}` : key));
 
@@ -40,6 +40,14 @@ describe('the vote of a case', () => {
     const view = voteView({ rounds: [opened], recommendation: null }, words);
     expect(view?.kind === 'open' && view.positions.map(({ id }) => id)).toEqual(['prrt-lu177', 'other:second opinion', 'cannotJudge']);
     expect(view?.kind === 'open' && view.rounds[0]?.ballots.map(({ voter }) => voter)).toEqual(['Castellane', 'Valkenaar', 'Harrowgate']);
+  });
+
+  it('says who voted for whose seat and who did not vote, once the seal is open', () => {
+    const [cover, ...others] = opened.ballots!;
+    const stoodIn = { ...opened, ballots: [{ ...cover!, covers: person('e', 'Dr Liv Brekke-Stone', 'radiology') }, ...others], notCast: [person('d', 'Dr Elio Marchetti', 'surgery')] };
+    expect(covering(stoodIn)).toEqual([{ voter: 'Castellane', absent: 'Brekke-Stone' }]);
+    expect(silent(stoodIn)).toEqual(['Marchetti']);
+    expect([covering(round({})), silent(round({}))]).toEqual([[], []]);
   });
 
   it('names driving criteria by how often they were named, and the words of who could not judge', () => {

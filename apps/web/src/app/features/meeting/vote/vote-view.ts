@@ -72,6 +72,13 @@ export function driversOf(round: Round): DriverCount[] {
   return [...counts].map(([criterionId, count]) => ({ criterionId, count })).sort((one, other) => other.count - one.count || one.criterionId.localeCompare(other.criterionId));
 }
 
+/** Who of the voters in the room cast no ballot: neither a vote nor an abstention. Empty while the seal is closed. */
+export const silent = (round: Round): string[] => (round.notCast ?? []).map(({ displayName }) => familyName(displayName));
+
+/** Who voted for the seat of somebody absent. */
+export const covering = (round: Round): { readonly voter: string; readonly absent: string }[] =>
+  (round.ballots ?? []).flatMap(({ voter, covers }) => (covers === null ? [] : [{ voter: familyName(voter.displayName), absent: familyName(covers.displayName) }]));
+
 /** Reasons of those who could not judge, with who said so. */
 export const reservations = (round: Round): { readonly voter: string; readonly reason: string }[] =>
   (round.ballots ?? []).flatMap(({ voter, position }) => (position.kind === 'cannotJudge' ? [{ voter: familyName(voter.displayName), reason: position.reason }] : []));
