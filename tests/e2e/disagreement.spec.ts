@@ -10,6 +10,7 @@ import { axeViolations } from '../support/accessibility.mjs';
 import { startSystem, type TestSystem } from '../support/system.mjs';
 import { demoId, placeOf } from '../pictures/demo-places.mjs';
 import { atTheirBrowser, request } from './person.mjs';
+import { agree, button, vote } from './room-acts.mjs';
 
 type At = Page & { failures: string[] };
 
@@ -41,14 +42,6 @@ afterAll(async () => {
   await system?.stop();
 });
 
-const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
-
-async function agree(page: Page, name: string | RegExp): Promise<void> {
-  const dialog = page.locator('mat-dialog-container');
-  await dialog.getByRole('button', { name }).click();
-  await dialog.waitFor({ state: 'detached' });
-}
-
 /** Keeps a picture of the moment where `E2E_PICTURES` names a folder, to be looked at beside the design. */
 async function picture(page: Page, name: string): Promise<void> {
   const folder = process.env['E2E_PICTURES'];
@@ -72,13 +65,6 @@ async function violationsOf(page: Page): Promise<string[]> {
   const found = await axeViolations(page);
   await page.setViewportSize({ width: 1440, height: 1000 });
   return found;
-}
-
-async function vote(page: Page, position: string, confidence: string): Promise<void> {
-  await page.locator('#ballot-position').selectOption(position);
-  await page.locator('#ballot-confidence-label').locator('..').getByText(confidence, { exact: true }).click();
-  await page.locator('cn-ballot-form button[type=submit]').click();
-  await page.getByText(/^Your ballot is sealed since/).waitFor();
 }
 
 describe('a board that does not agree', () => {
