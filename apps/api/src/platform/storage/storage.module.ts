@@ -5,6 +5,7 @@ import { workspaceRoot } from '../database/data-source.js';
 import { BucketStore } from './bucket-store.js';
 import { FolderStore } from './folder-store.js';
 import { OBJECT_STORE, type ObjectStore } from './object-store.js';
+import { ReachableStore } from './reachable-store.js';
 
 type StorageConfig = Pick<Config, 'DATA_DIR' | 'S3_ENDPOINT' | 'S3_REGION' | 'S3_ACCESS_KEY_ID' | 'S3_SECRET_ACCESS_KEY'>;
 
@@ -18,5 +19,5 @@ export function objectStoreOf(config: StorageConfig): ObjectStore {
   return new BucketStore({ endpoint: S3_ENDPOINT, region: S3_REGION, accessKeyId: S3_ACCESS_KEY_ID, secretAccessKey: S3_SECRET_ACCESS_KEY });
 }
 
-@Module({ providers: [{ provide: OBJECT_STORE, inject: [CONFIG], useFactory: objectStoreOf }], exports: [OBJECT_STORE] })
+@Module({ providers: [{ provide: OBJECT_STORE, inject: [CONFIG], useFactory: (config: Config) => new ReachableStore(objectStoreOf(config)) }], exports: [OBJECT_STORE] })
 export class StorageModule {}

@@ -103,7 +103,7 @@ export class CaseFilesComponent {
       await use(await this.client.content(attachment.id, disposition));
     } catch (problem) {
       if (!(problem instanceof ProblemError)) throw problem;
-      this.toasts.failed('intake.files.openFailed', { name: attachment.fileName });
+      this.toasts.failed(problem.code === 'unavailable' || problem.code === 'unreachable' ? 'intake.files.openAway' : 'intake.files.openFailed', { name: attachment.fileName });
     }
   }
 }

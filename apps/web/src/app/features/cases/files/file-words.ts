@@ -10,6 +10,7 @@ export function uploadRefusal(problem: ProblemError, say: Say, maximumBytes: num
   if (problem.reason !== null && EXPLAINED.includes(problem.reason)) return say(`intake.files.refused.${problem.reason.slice('attachment.'.length)}`);
   if (problem.code === 'tooLarge') return say('intake.files.refused.tooLarge', { size: sizeWords(maximumBytes, language) });
   if (problem.code === 'forbidden') return say('intake.files.refused.notAllowed');
+  if (problem.reason === 'storage.away') return say('intake.files.refused.storageAway');
   if (problem.code === 'unreachable' || problem.code === 'unavailable') return say('intake.files.refused.unreachable');
   return say('intake.files.refused.failed');
 }

@@ -5,6 +5,7 @@ import { DateFieldComponent, DatePipe, SelectFieldComponent, TextFieldComponent,
 import { newIdempotencyKey } from '../../../core/http/api-client';
 import { ProblemError } from '../../../core/http/problem-error';
 import { localToday } from '../data/calendar';
+import { fieldRefusal } from '../words/field-refusal';
 import { Speech } from '../words/speech';
 import { CaseShelf } from './case-shelf';
 import { FilesClient } from './files.client';
@@ -68,7 +69,7 @@ export class StudyListComponent {
       this.clear();
     } catch (problem) {
       if (!(problem instanceof ProblemError)) throw problem;
-      if (problem.fields.length > 0) this.errors.set(Object.fromEntries(problem.fields.map(({ path, message }) => [path, message])));
+      if (problem.fields.length > 0) this.errors.set(Object.fromEntries(problem.fields.map((field) => [field.path, fieldRefusal(field, say, this.speech.language())])));
       else this.toasts.failed('intake.studies.failed');
     } finally {
       this.busy.set(false);
