@@ -44,6 +44,12 @@ const make = (
   return { key: family.toLowerCase().replace(/[^a-z]/g, ''), family, given, board, state, profile, question, urgency: 'routine', summary: '', wish: null, meeting: null, referred: false, alreadyKnownAs: null, ...more };
 };
 
+/** Given names of the men of the demo world; several people share a profile, whoever it was written for. */
+const MEN: ReadonlySet<string> = new Set([
+  'Basil', 'Declan', 'Dorian', 'Fergus', 'Gareth', 'Hamish', 'Ikenna', 'Jem', 'Joaquim', 'Otto', 'Percival', 'Rufus', 'Rupert', 'Silas', 'Tobin',
+]);
+export const sexOf = ({ given }: Pick<DemoCase, 'given'>): 'female' | 'male' => (MEN.has(given) ? 'male' : 'female');
+
 /** Signed cases the demo referrer sent: what a referrer reads of an outcome. */
 const SIGNED_REFERRALS: ReadonlySet<string> = new Set(['Castro-Webb, Marisol', 'Whitlock, Percival']);
 

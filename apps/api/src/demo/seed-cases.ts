@@ -2,7 +2,7 @@ import type { CaseStateCode } from '@consilium/contracts';
 import { searchTextOf } from '../cases/case-registration.js';
 import type { ObjectStore } from '../platform/storage/object-store.js';
 import { demoBoards } from './demo-boards.js';
-import { demoCases, type DemoCase } from './demo-cases.js';
+import { demoCases, sexOf, type DemoCase } from './demo-cases.js';
 import { demoCourse } from './demo-course.js';
 import { dayFromToday, demoId, instantFromToday } from './demo-ids.js';
 import { personId } from './demo-people.js';
@@ -30,7 +30,7 @@ export async function seedCases(writer: SeedWriter, store: ObjectStore, today: D
 }
 
 async function seedCase(writer: SeedWriter, store: ObjectStore, today: Date, boardCase: DemoCase, index: number): Promise<void> {
-  const profile: DemoProfile = demoProfiles[boardCase.profile];
+  const profile: DemoProfile = { ...demoProfiles[boardCase.profile], sex: sexOf(boardCase) };
   const registeredDay = boardCase.state === 'signedOff' ? -45 + (index % 7) : -18 + (index % 11);
   const registered = instantFromToday(today, registeredDay, '10:20');
   const id = caseId(boardCase);
@@ -41,7 +41,7 @@ async function seedCase(writer: SeedWriter, store: ObjectStore, today: Date, boa
     familyName: boardCase.family,
     givenName: boardCase.given,
     birthDate: birthDateFor(profile, today, boardCase.alreadyKnownAs === null ? index : demoCases.findIndex(({ key }) => key === boardCase.alreadyKnownAs)),
-    sex: (profile['sex'] ?? 'other') as 'female' | 'male' | 'other',
+    sex: sexOf(boardCase),
   };
   const number = `C-${today.getUTCFullYear()}-${String(119 + index).padStart(4, '0')}`;
   const coordinator = personId('fenwick');
