@@ -1,4 +1,5 @@
 export * from './primitives.js';
+export * from './field-refusals.js';
 export * from './problem.js';
 export * from './people.js';
 export * from './passkey.js';

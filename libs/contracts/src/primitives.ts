@@ -1,5 +1,9 @@
 /** Building blocks of every schema: bounded, well-formed, strict. */
 import { z } from 'zod';
+import { fieldRefusalText, type FieldRefusal } from './field-refusals.js';
+
+/** A refusal of ours within a schema: the code goes along with the sentence. */
+const refused = (reason: FieldRefusal) => ({ message: fieldRefusalText(reason), params: { reason } });
 
 /** Text PostgreSQL and JSON can both hold: well-formed Unicode, no U+0000, no bidirectional override. */
 const isStorable = (text: string): boolean => !/\p{Surrogate}/u.test(text) && !text.includes('\u0000');
@@ -10,9 +14,9 @@ export const line = (max: number, min = 1) =>
   z
     .string()
     .max(max)
-    .refine(isStorable, { message: 'contains a character that cannot be stored (U+0000 or half of a surrogate pair)' })
-    .refine(hasNoOverride, { message: 'contains a hidden character that reverses the reading direction' })
-    .refine((text) => !/[\r\n\u2028\u2029]/u.test(text), { message: 'must be one line' })
+    .refine(isStorable, refused('text.unstorable'))
+    .refine(hasNoOverride, refused('text.hiddenDirection'))
+    .refine((text) => !/[\r\n\u2028\u2029]/u.test(text), refused('text.oneLine'))
     .transform((text) => text.normalize('NFC').trim())
     .pipe(z.string().min(min));
 
@@ -21,8 +25,8 @@ export const paragraph = (max: number, min = 0) =>
   z
     .string()
     .max(max)
-    .refine(isStorable, { message: 'contains a character that cannot be stored (U+0000 or half of a surrogate pair)' })
-    .refine(hasNoOverride, { message: 'contains a hidden character that reverses the reading direction' })
+    .refine(isStorable, refused('text.unstorable'))
+    .refine(hasNoOverride, refused('text.hiddenDirection'))
     .transform((text) => text.normalize('NFC').trim())
     .pipe(z.string().min(min));
 
@@ -32,9 +36,7 @@ export const id = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f
 });
 
 /** Calendar date, YYYY-MM-DD, of the years 1900 to 2199; impossible days (29 February 2027) are refused. */
-export const isoDate = z.iso.date().refine((day) => day >= '1900-01-01' && day < '2200-01-01', {
-  message: 'must lie between 1900 and 2199',
-});
+export const isoDate = z.iso.date().refine((day) => day >= '1900-01-01' && day < '2200-01-01', refused('date.century'));
 
 /** Instant in UTC, ISO 8601 with a Z, as the server writes it. */
 export const instant = z.iso.datetime({ offset: true });

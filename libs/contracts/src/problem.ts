@@ -31,6 +31,10 @@ export const FieldProblem = z.strictObject({
   /** JSON path of the field at fault, e.g. `patient.birthDate`. */
   path: z.string(),
   message: z.string(),
+  /** Stable code of the refusal, e.g. `date.future`; the user interface translates it. */
+  reason: z.string().optional(),
+  /** What the sentence names, as a limit. */
+  parameters: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
 });
 
 export const Problem = z

@@ -3,7 +3,7 @@ export * from './model/verdict.js';
 export * from './model/expression.js';
 export * from './model/facts.js';
 export * from './model/knowledge-base.js';
-export { FactError } from './model/check-facts.js';
+export { FactError, type FactFault } from './model/check-facts.js';
 export { KnowledgeError, checkKnowledge } from './model/check-knowledge.js';
 export { SettingError, declaredSettings, resolveSettings } from './model/settings.js';
 export type { Layout, Program } from './compile/program.js';

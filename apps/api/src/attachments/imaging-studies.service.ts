@@ -7,7 +7,7 @@ import { CaseAudit } from '../cases/case-audit.js';
 import { datesOf } from '../cases/case-dates.js';
 import { CaseLoader } from '../cases/case-loader.js';
 import { auditRole, type Actor } from '../platform/authorisation/actor.js';
-import { Refusal, invalidField, notFound, stale } from '../platform/errors/refusal.js';
+import { Refusal, invalidField, refusedField, notFound, stale } from '../platform/errors/refusal.js';
 import { ImagingSiteEntity } from './imaging-site.entity.js';
 import { ImagingStudyEntity } from './imaging-study.entity.js';
 
@@ -30,9 +30,9 @@ export class ImagingStudiesService {
   async record(manager: EntityManager, actor: Actor, caseId: string, input: ImagingStudyInput): Promise<void> {
     const boardCase = await this.loader.lock(manager, caseId, null);
     const { today, birthDate } = await datesOf(manager, caseId);
-    if (input.performedOn < birthDate) throw invalidField('performedOn', 'lies before the patient was born');
-    if (input.performedOn > today) throw invalidField('performedOn', 'lies in the future');
-    if (!(await manager.getRepository(ImagingSiteEntity).existsBy({ id: input.siteId }))) throw invalidField('siteId', 'is not a site of your organisation');
+    if (input.performedOn < birthDate) throw refusedField('performedOn', 'date.beforeBirth');
+    if (input.performedOn > today) throw refusedField('performedOn', 'date.future');
+    if (!(await manager.getRepository(ImagingSiteEntity).existsBy({ id: input.siteId }))) throw refusedField('siteId', 'site.unknown');
     const repository = manager.getRepository(ImagingStudyEntity);
     const { id } = await repository.save(repository.create({ ...input, organisationId: actor.organisationId, caseId, enteredById: actor.personId }));
     await this.audit.record(manager, actor, boardCase, 'imagingStudyRecorded', { caseId, studyId: id, modality: input.modality });

@@ -3,7 +3,7 @@ import { isAllowed, type CaseInput } from '@consilium/contracts';
 import type { EntityManager } from 'typeorm';
 import { BoardEntity } from '../people/board.entity.js';
 import { standingOf, type Actor } from '../platform/authorisation/actor.js';
-import { Refusal, invalidField, notFound } from '../platform/errors/refusal.js';
+import { Refusal, refusedField, notFound } from '../platform/errors/refusal.js';
 import { CaseAudit } from './case-audit.js';
 import { CaseEntity } from './case.entity.js';
 import { PatientEntity } from './patient.entity.js';
@@ -24,8 +24,8 @@ export class CaseRegistration {
     // A coordinator registers on a board they belong to; a referrer may send a case to any board of the organisation.
     if (!isReferrer && !isAllowed('case.create', standingOf(actor, board.id), null)) throw new Refusal('forbidden', { reason: 'case.create' });
     const [today] = await manager.query<Array<{ today: string; year: number }>>(`SELECT current_date::text AS today, extract(year FROM current_date)::int AS year`);
-    if (input.patient.birthDate > today!.today) throw invalidField('patient.birthDate', 'lies in the future');
-    if (input.wish.state !== 'notAsked' && input.wish.askedOn > today!.today) throw invalidField('wish.askedOn', 'lies in the future');
+    if (input.patient.birthDate > today!.today) throw refusedField('patient.birthDate', 'date.future');
+    if (input.wish.state !== 'notAsked' && input.wish.askedOn > today!.today) throw refusedField('wish.askedOn', 'date.future');
 
     const patient = await this.findOrCreatePatient(manager, actor, input.patient);
     const [counter] = await manager.query<Array<{ number: string }>>(`SELECT next_case_number($1) AS number`, [today!.year]);

@@ -3,7 +3,7 @@ import type { CaseSheet, CourseEvent, CourseEventInput, Fact, FactInput, Lesion,
 import { IsNull, type EntityManager } from 'typeorm';
 import type { Actor } from '../platform/authorisation/actor.js';
 import { MeetingEvents } from '../meetings/meeting-events.js';
-import { invalidField, notFound } from '../platform/errors/refusal.js';
+import { refusedField, notFound } from '../platform/errors/refusal.js';
 import { CaseAudit } from './case-audit.js';
 import { datesOf } from './case-dates.js';
 import { CaseLoader } from './case-loader.js';
@@ -127,7 +127,7 @@ export class CaseSheetService {
     const kept = new Set<string>();
     for (const { id, ...input } of inputs) {
       const before = id === undefined ? undefined : existing.find((lesion) => lesion.id === id);
-      if (id !== undefined && before === undefined) throw invalidField('lesions', 'names a lesion that was removed in the meantime');
+      if (id !== undefined && before === undefined) throw refusedField('lesions', 'lesion.gone');
       if (before !== undefined && sameLesion(before, input)) {
         kept.add(before.id);
         continue;
@@ -152,9 +152,9 @@ export class CaseSheetService {
   }
 
   async addCourseEvent(manager: EntityManager, actor: Actor, caseId: string, input: CourseEventInput): Promise<{ id: string; version: number }> {
-    if (input.endsOn !== null && input.endsOn < input.startsOn) throw invalidField('endsOn', 'lies before the start');
+    if (input.endsOn !== null && input.endsOn < input.startsOn) throw refusedField('endsOn', 'date.endBeforeStart');
     const boardCase = await this.loader.lock(manager, caseId, null);
-    if (input.startsOn < (await datesOf(manager, caseId)).birthDate) throw invalidField('startsOn', 'lies before the patient was born');
+    if (input.startsOn < (await datesOf(manager, caseId)).birthDate) throw refusedField('startsOn', 'date.beforeBirth');
     const before = await this.watch.before(manager, boardCase);
     const repository = manager.getRepository(CourseEventEntity);
     const saved = await repository.save(repository.create({ ...input, organisationId: actor.organisationId, caseId, enteredById: actor.personId }));
@@ -178,7 +178,7 @@ export class CaseSheetService {
 async function checkSourceFile(manager: EntityManager, caseId: string, attachmentId: string | undefined): Promise<void> {
   if (attachmentId === undefined) return;
   const found = await manager.query<unknown[]>(`SELECT 1 FROM attachment WHERE id = $1 AND case_id = $2 AND withdrawn_at IS NULL`, [attachmentId, caseId]);
-  if (found.length === 0) throw invalidField('source.attachmentId', 'is not a file of this case, or was withdrawn');
+  if (found.length === 0) throw refusedField('source.attachmentId', 'file.notOfCase');
 }
 
 const sameLesion = (before: LesionEntity, input: LesionInput): boolean =>

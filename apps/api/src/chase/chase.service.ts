@@ -6,7 +6,7 @@ import type { EntityManager } from 'typeorm';
 import { CaseAudit } from '../cases/case-audit.js';
 import { CaseLoader } from '../cases/case-loader.js';
 import { standingOf, type Actor } from '../platform/authorisation/actor.js';
-import { Refusal, invalidField, notFound, stale } from '../platform/errors/refusal.js';
+import { Refusal, refusedField, notFound, stale } from '../platform/errors/refusal.js';
 import { MeetingReadinessReader } from '../readiness/meeting-readiness.js';
 import { ChaseReader } from './chase-reader.js';
 
@@ -39,8 +39,8 @@ export class ChaseService {
   async ask(manager: EntityManager, actor: Actor, caseId: string, input: ChaseInput): Promise<ChaseItem> {
     const boardCase = await this.loader.lock(manager, caseId, null);
     const standing = standingOf(actor, boardCase.boardId, boardCase.referrerId);
-    if (standing.boardRole === null && input.ownerRole !== 'coordinator') throw invalidField('ownerRole', 'a referrer asks the coordinator of the board');
-    if (!knownItems.has(input.itemId)) throw invalidField('itemId', 'is no item of the minimum dataset and no element of the dictionary');
+    if (standing.boardRole === null && input.ownerRole !== 'coordinator') throw refusedField('ownerRole', 'chase.coordinatorOnly');
+    if (!knownItems.has(input.itemId)) throw refusedField('itemId', 'chase.unknownItem');
     await this.checkOwner(manager, input.ownerId);
     await this.checkDue(manager, input.dueOn);
     const [made] = await manager.query<Array<{ id: string }>>(
@@ -60,7 +60,7 @@ export class ChaseService {
     await this.checkOwner(manager, input.ownerId ?? null);
     if (input.dueOn !== undefined) await this.checkDue(manager, input.dueOn);
     const next = { ...{ ask: item.ask, ownerRole: item.ownerRole, ownerId: item.owner?.id ?? null, ownerLabel: item.ownerLabel, dueOn: item.dueOn }, ...input };
-    if (next.ownerRole === 'external' && next.ownerLabel === '') throw invalidField('ownerLabel', 'is needed for somebody outside');
+    if (next.ownerRole === 'external' && next.ownerLabel === '') throw refusedField('ownerLabel', 'chase.nameMissing');
     await manager.query(`UPDATE chase_item SET ask = $2, owner_role = $3, owner_id = $4, owner_label = $5, due_on = $6, version = version + 1 WHERE id = $1`, [
       itemId,
       next.ask,
@@ -79,7 +79,7 @@ export class ChaseService {
     if (!item.mayAnswer) throw new Refusal('forbidden', { reason: 'chase.answer', detail: 'Only whoever owes it, or the coordinator, answers here.' });
     if (input.attachmentId !== null) {
       const found = await manager.query<unknown[]>(`SELECT 1 FROM attachment WHERE id = $1 AND case_id = $2 AND withdrawn_at IS NULL`, [input.attachmentId, boardCase.id]);
-      if (found.length === 0) throw invalidField('attachmentId', 'is not a file of this case, or was withdrawn');
+      if (found.length === 0) throw refusedField('attachmentId', 'file.notOfCase');
     }
     await manager.query(
       `UPDATE chase_item SET state = 'answered', answer = $2, answer_attachment_id = $3, answered_by = $4, answered_at = clock_timestamp(), version = version + 1 WHERE id = $1`,
@@ -121,12 +121,12 @@ export class ChaseService {
   private async checkOwner(manager: EntityManager, ownerId: string | null): Promise<void> {
     if (ownerId === null) return;
     const found = await manager.query<unknown[]>(`SELECT 1 FROM person WHERE id = $1 AND is_active`, [ownerId]);
-    if (found.length === 0) throw invalidField('ownerId', 'is nobody in your organisation');
+    if (found.length === 0) throw refusedField('ownerId', 'person.unknown');
   }
 
   private async checkDue(manager: EntityManager, dueOn: string): Promise<void> {
     const [today] = await manager.query<Array<{ today: string }>>(`SELECT current_date::text AS today`);
-    if (dueOn < today!.today) throw invalidField('dueOn', 'lies in the past');
+    if (dueOn < today!.today) throw refusedField('dueOn', 'date.past');
   }
 }
 

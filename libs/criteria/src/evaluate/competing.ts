@@ -49,15 +49,16 @@ export function evaluateCompeting(
   request: EvaluationRequest = {},
 ): CompetingEvaluation {
   for (const [fact, values] of Object.entries(competing)) {
-    if (values.length === 0) throw new FactError(fact, 'no value given');
+    if (values.length === 0) throw new FactError(fact, 'no value given', 'fact.competing');
     if (facts[fact] !== undefined && facts[fact] !== null)
-      throw new FactError(fact, 'has a single value and competing ones');
+      throw new FactError(fact, 'has a single value and competing ones', 'fact.competing');
   }
   const combinations = Object.values(competing).reduce((product, values) => product * values.length, 1);
   if (combinations > MOST_VARIANTS)
     throw new FactError(
       Object.keys(competing).join(', '),
       `${combinations} combinations, at most ${MOST_VARIANTS} can be compared`,
+      'fact.competing',
     );
 
   const variants = combine(Object.entries(competing)).map((chosen): CompetingVariant => {

@@ -22,9 +22,11 @@ export class ToastService {
 
   readonly toasts = this.shown.asReadonly();
 
-  done(text: string, options: { readonly parameters?: Record<string, string | number>; readonly undo?: () => void } = {}): void {
+  /** @returns takes the toast away again: for an act that was undone in another way. */
+  done(text: string, options: { readonly parameters?: Record<string, string | number>; readonly undo?: () => void } = {}): () => void {
     const id = this.add({ text, parameters: options.parameters ?? {}, tone: 'plain', ...(options.undo ? { undo: options.undo } : {}) });
     this.timers.set(id, setTimeout(() => this.dismiss(id), STANDS_FOR));
+    return () => this.dismiss(id);
   }
 
   failed(text: string, parameters: Record<string, string | number> = {}): void {

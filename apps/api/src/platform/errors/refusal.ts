@@ -1,4 +1,4 @@
-import type { FieldProblem, ProblemCode } from '@consilium/contracts';
+import { fieldRefusalText, type FieldProblem, type FieldRefusal, type FieldRefusalParameters, type ProblemCode } from '@consilium/contracts';
 
 export interface RefusalDetail {
   /** Rule that refused, e.g. `ballot.roundClosed`; stable, translated by the user interface. */
@@ -30,3 +30,7 @@ export const stale = (currentVersion: number): Refusal =>
   });
 
 export const invalidField = (path: string, message: string): Refusal => new Refusal('validation', { fields: [{ path, message }] });
+
+/** A field refused for a reason that has words in every language of the user interface. */
+export const refusedField = (path: string, reason: FieldRefusal, parameters: FieldRefusalParameters = {}): Refusal =>
+  new Refusal('validation', { fields: [{ path, message: fieldRefusalText(reason, parameters), reason, parameters }] });

@@ -12,7 +12,6 @@ import serveFiles from '@fastify/static';
 import { Logger, StandardSchemaValidationPipe } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FieldProblem } from '@consilium/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../../config/config.js';
 import { LiveAdapter } from '../../live/live.adapter.js';
@@ -25,6 +24,7 @@ import { AnswerCheck } from '../openapi/answer-check.interceptor.js';
 import { apiDocument } from '../openapi/api-document.js';
 import { serveDocumentation } from '../openapi/serve-documentation.js';
 import { refuseBrokenRequest } from './broken-requests.js';
+import { fieldProblems, type SchemaIssue } from './field-problems.js';
 import { readStrictJson } from './strict-json.js';
 
 /** How the Nest application is created, in production and in tests: bodies are read by our own strict reader. */
@@ -51,22 +51,9 @@ export function createAdapter(requestSeconds: number): FastifyAdapter {
   });
 }
 
-interface Issue {
-  readonly message: string;
-  readonly path?: ReadonlyArray<PropertyKey | { readonly key: PropertyKey }> | undefined;
-  /** Zod names the unknown fields here, not in the path. */
-  readonly keys?: readonly string[];
-}
-
-function fieldProblems(issue: Issue): FieldProblem[] {
-  const path = (issue.path ?? []).map((step) => String(typeof step === 'object' ? step.key : step));
-  if (issue.keys === undefined) return [{ path: path.join('.'), message: issue.message }];
-  return issue.keys.map((key) => ({ path: [...path, key.slice(0, 60)].join('.'), message: 'is not a field of this request' }));
-}
-
 export const validationPipe = (): StandardSchemaValidationPipe =>
   new StandardSchemaValidationPipe({
-    exceptionFactory: (issues) => new Refusal('validation', { fields: issues.flatMap((issue) => fieldProblems(issue as Issue)).slice(0, 50) }),
+    exceptionFactory: (issues) => new Refusal('validation', { fields: issues.flatMap((issue) => fieldProblems(issue as SchemaIssue)).slice(0, 50) }),
   });
 
 /**

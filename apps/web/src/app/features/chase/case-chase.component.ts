@@ -6,6 +6,7 @@ import { newIdempotencyKey } from '../../core/http/api-client';
 import { ProblemError } from '../../core/http/problem-error';
 import { localToday } from '../cases/data/calendar';
 import { CasesClient } from '../cases/data/cases.client';
+import { fieldRefusal } from '../cases/words/field-refusal';
 import { Speech } from '../cases/words/speech';
 import { ChaseItemComponent } from './chase-item.component';
 import { ChaseClient } from './chase.client';
@@ -139,7 +140,7 @@ export class CaseChaseComponent {
       await this.load();
     } catch (problem) {
       if (!(problem instanceof ProblemError)) throw problem;
-      if (problem.fields.length > 0 && this.draft()) this.errors.set(Object.fromEntries(problem.fields.map(({ path, message }) => [path, message])));
+      if (problem.fields.length > 0 && this.draft()) this.errors.set(Object.fromEntries(problem.fields.map((field) => [field.path, fieldRefusal(field, say, this.speech.language())])));
       else this.toasts.failed(problem.reason === 'chase.askedAlready' ? 'intake.chase.askedAlready' : 'intake.chase.failed');
     } finally {
       this.busy.set(false);

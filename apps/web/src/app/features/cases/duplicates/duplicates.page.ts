@@ -33,6 +33,8 @@ export class DuplicatesPage {
   protected readonly failure = signal<ProblemError | null>(null);
   private readonly one = new OneAct();
   protected readonly busy = this.one.busy;
+  /** Takes away what was said of a merge, offer to undo it included. */
+  private readonly saidOf = new Map<string, () => void>();
 
   constructor() {
     void this.load();
@@ -73,13 +75,15 @@ export class DuplicatesPage {
     const key = newIdempotencyKey();
     await this.act(async () => {
       const { id } = await this.client.merge({ keep: kept.id, merge: merged.id, reason }, key);
-      this.toasts.done('intake.duplicates.merged', { parameters: { name: this.name(kept) }, undo: () => void this.undo(id) });
+      const done = this.toasts.done('intake.duplicates.merged', { parameters: { name: this.name(kept) }, undo: () => void this.undo(id) });
+      this.saidOf.set(id, done);
     });
   }
 
   protected async undo(mergeId: string): Promise<void> {
     await this.act(async () => {
       await this.client.undo(mergeId);
+      this.saidOf.get(mergeId)?.();
       this.toasts.done('intake.duplicates.undone');
     });
   }

@@ -13,6 +13,7 @@ import { localToday } from '../data/calendar';
 import { CasesClient } from '../data/cases.client';
 import { QUESTION_CODES, URGENCIES } from '../data/question-codes';
 import { DuplicatesClient } from '../duplicates/duplicates.client';
+import { fieldRefusal } from '../words/field-refusal';
 import { Speech } from '../words/speech';
 import { ProformaBoxComponent } from './proforma-box.component';
 import { fieldOfPath, REFERRAL_FIELDS, referralErrors, referralInput, type ReferralDraft, type ReferralErrors, type ReferralField } from './referral-draft';
@@ -166,7 +167,7 @@ export class ReferralPage implements HoldsUnsavedChanges {
     } catch (problem) {
       if (!(problem instanceof ProblemError)) throw problem;
       const say = this.speech.say();
-      this.refused.set(Object.fromEntries(problem.fields.map(({ path, message }) => [fieldOfPath(path), say('cases.referral.refused', { message })])));
+      this.refused.set(Object.fromEntries(problem.fields.map((field) => [fieldOfPath(field.path), fieldRefusal(field, say, this.speech.language())])));
       if (problem.fields.length > 0) this.focusFirstProblem();
       else this.failure.set(problem);
     } finally {

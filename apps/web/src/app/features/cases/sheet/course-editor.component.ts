@@ -7,6 +7,7 @@ import { newIdempotencyKey } from '../../../core/http/api-client';
 import { ProblemError } from '../../../core/http/problem-error';
 import { CaseFile } from '../data/case-file';
 import { CasesClient } from '../data/cases.client';
+import { fieldRefusal } from '../words/field-refusal';
 import { Speech } from '../words/speech';
 import { readCourseEvent, TREATMENT_KINDS, type CourseDraft, type CourseErrors } from './course-entry';
 
@@ -14,6 +15,9 @@ const KINDS: readonly CourseEventInput['kind'][] = ['diagnosis', 'surgery', 'sys
 const RESPONSES = ['CR', 'PR', 'minor', 'SD', 'PD'] as const;
 /** Markers followed over time; bilirubin is a fact of the sheet. */
 const MARKERS = LABORATORY_QUANTITIES.filter((quantity) => quantity !== 'bilirubin');
+
+/** Where a refusal of the marker's parts is shown. */
+const FIELD_OF_PATH: Readonly<Record<string, string | undefined>> = { 'marker.value': 'value', 'marker.upperReference': 'upperReference' };
 
 const EMPTY: CourseDraft = { kind: 'imaging', label: '', startsOn: '', endsOn: '', response: '', marker: 'chromograninA', value: '', unit: 'µg/L', upperReference: '' };
 
@@ -84,9 +88,8 @@ export class CourseEditorComponent {
       this.key = newIdempotencyKey();
     } catch (problem) {
       if (!(problem instanceof ProblemError)) throw problem;
-      const message = problem.fields[0];
-      if (message?.path === 'endsOn' || message?.path === 'startsOn' || message?.path === 'label') this.errors.set({ [message.path]: this.speech.say()('cases.sheet.refused', { message: message.message }) });
-      else this.failed.set(true);
+      this.errors.set(Object.fromEntries(problem.fields.map((field) => [FIELD_OF_PATH[field.path] ?? field.path, fieldRefusal(field, this.speech.say(), this.speech.language())])));
+      this.failed.set(problem.fields.length === 0);
     } finally {
       this.busy.set(false);
     }

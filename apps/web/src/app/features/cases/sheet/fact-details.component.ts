@@ -13,6 +13,9 @@ import { Speech } from '../words/speech';
 import { codesOf, controlOf, entryText, readEntry, takesInterval } from './fact-entry';
 import { FactWriter } from './fact-writer';
 
+const NOTE_LIMIT = 2000;
+const LABEL_LIMIT = 200;
+
 /**
  * Everything about one fact: state, date, source, a competing value, its history and the remarks on it. Stored with the
  * button, because several fields belong together here.
@@ -46,7 +49,8 @@ export class FactDetailsComponent {
   protected readonly label = computed(() => this.words().element(this.element()));
   protected readonly help = computed(() => this.words().elementHelp(this.element()));
   protected readonly facts = computed(() => (this.file.sheet()?.facts ?? []).filter((fact) => fact.element === this.element()));
-  private readonly newest = computed(() => this.facts().at(-1) ?? null);
+  /** By identity of the fact: the sheet is read anew after every entry, and the form keeps what is typed in it. */
+  private readonly newest = computed(() => this.facts().at(-1) ?? null, { equal: (one, other) => one?.id === other?.id });
 
   protected readonly state = linkedSignal<string | null>(() => this.newest()?.state ?? 'known');
   protected readonly text = linkedSignal(() => {
@@ -54,9 +58,9 @@ export class FactDetailsComponent {
     return fact ? (typeof fact.value === 'boolean' ? (fact.value ? 'yes' : 'no') : entryText(fact.value, this.speech.language())) : '';
   });
   protected readonly pendingUntil = linkedSignal<string | null>(() => this.newest()?.pendingUntil ?? null);
-  protected readonly observedOn = linkedSignal<string | null>(() => this.newest()?.observedOn ?? this.writer.provenance().observedOn);
+  protected readonly observedOn = linkedSignal<string | null>(() => this.newest()?.observedOn ?? untracked(this.writer.provenance).observedOn);
   protected readonly sourceKind = linkedSignal<string | null>(() => (this.newest()?.source.kind === 'person' ? 'person' : 'document'));
-  protected readonly sourceLabel = linkedSignal(() => this.newest()?.source.label ?? this.writer.provenance().label);
+  protected readonly sourceLabel = linkedSignal(() => this.newest()?.source.label ?? untracked(this.writer.provenance).label);
   protected readonly note = linkedSignal(() => this.newest()?.note ?? '');
   protected readonly competing = signal(false);
   protected readonly refusal = signal<string | null>(null);
@@ -72,6 +76,8 @@ export class FactDetailsComponent {
   });
   protected readonly picks = computed(() => this.kind() === 'boolean' || this.kind() === 'code');
   protected readonly today = this.file.today;
+  protected readonly noteLimit = NOTE_LIMIT;
+  protected readonly labelLimit = LABEL_LIMIT;
   protected readonly remarkNames = (target: { readonly kind: string; readonly ref: string }): string => remarkName(target, this.words());
 
   constructor() {
@@ -137,6 +143,8 @@ export class FactDetailsComponent {
     const born = this.file.detail()?.patient.birthDate ?? '';
     this.dateRefusal.set(observedOn === null ? null : observedOn > this.today ? say('cases.referral.future') : observedOn < born ? say('cases.sheet.beforeBirth') : null);
     if (this.dateRefusal() !== null) return null;
+    // The field itself says how much is too much; it is not worth a journey to the server.
+    if (this.note().length > NOTE_LIMIT || this.sourceLabel().length > LABEL_LIMIT) return null;
     const attachmentId = this.newest()?.source.attachmentId ?? this.writer.provenance().attachmentId;
     const base = {
       ...(observedOn ? { observedOn } : {}),

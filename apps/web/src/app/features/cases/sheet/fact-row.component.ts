@@ -5,6 +5,7 @@ import type { FactInput, FactValue } from '@consilium/contracts';
 import { DatePipe, formatDate, SelectFieldComponent, TextFieldComponent, TriStateFieldComponent } from '@consilium/ui';
 import { CaseFile } from '../data/case-file';
 import { factView } from '../reading/key-facts';
+import { fieldRefusal } from '../words/field-refusal';
 import { Speech } from '../words/speech';
 import { FactDetailsComponent } from './fact-details.component';
 import { asStoredCodes, codesOf, controlOf, entryText, readEntry, placeOf, unitsOf } from './fact-entry';
@@ -68,11 +69,13 @@ export class FactRowComponent {
   protected readonly choices = computed(() => codesOf(this.element()).map((value) => ({ value, label: this.words().code(this.element(), value) })));
   protected readonly unitChoices = computed(() => this.units().map((value) => ({ value, label: value })));
 
-  /** What stands in the field; the stored value until somebody types. */
-  protected readonly text = linkedSignal(() => {
+  private readonly storedText = computed(() => {
     const fact = this.single();
     return fact ? entryText(fact.value, this.speech.language()) : '';
   });
+  /** What somebody typed and the server does not have; other fields are stored and read meanwhile, and leave it alone. */
+  protected readonly typed = signal<string | null>(null);
+  protected readonly text = computed(() => this.typed() ?? this.storedText());
   protected readonly chosenUnit = linkedSignal<string | null>(() => this.units()[0] ?? null);
   protected readonly refusal = signal<string | null>(null);
   protected readonly doubt = signal<string | null>(null);
@@ -93,11 +96,18 @@ export class FactRowComponent {
   });
 
   protected readonly editingParts = signal(false);
+  /** The text that is on its way to the server. */
+  private sent = '';
 
   protected setParts(value: FactValue | null): void {
-    this.editingParts.set(false);
+    void this.storeParts(value);
+  }
+
+  /** The parts stay open, as typed, until the server has them. */
+  private async storeParts(value: FactValue | null): Promise<void> {
     if (value === null) this.remove();
-    else void this.writer.record(this.element(), this.writer.known(value));
+    else await this.writer.record(this.element(), this.writer.known(value));
+    if (value === null || this.state()?.kind === 'stored') this.editingParts.set(false);
   }
 
   protected setBoolean(value: boolean | null): void {
@@ -129,44 +139,55 @@ export class FactRowComponent {
   /** Reads the field when it is left. What cannot be read stays as typed, with the reason. */
   private commit(): void {
     const text = this.text().trim();
+    // Enter stores, and leaving the field afterwards finds the same text on its way.
+    if (this.state()?.kind === 'storing' && text === this.sent) return;
     this.refusal.set(null);
     this.doubt.set(null);
-    const fact = this.single();
-    if (text === (fact ? entryText(fact.value, this.speech.language()) : '')) return;
-    if (text === '') {
-      this.remove();
+    if (text === this.storedText() || text === '') {
+      this.typed.set(null);
+      if (this.state()?.kind === 'unread' || this.state()?.kind === 'refused') this.writer.clear(this.element());
+      if (text !== this.storedText()) this.remove();
       return;
     }
     if (this.kind() === 'words') {
-      void this.writer.record(this.element(), this.writer.known(text.split(',').map((word) => word.trim()).filter(Boolean)));
+      void this.record(text.split(',').map((word) => word.trim()).filter(Boolean));
       return;
     }
     const say = this.speech.say();
     const entry = readEntry(this.element(), text, this.chosenUnit());
     if (!entry.ok) {
       this.refusal.set(say(`cases.sheet.reading.${entry.code}`, entry.parameters));
+      this.writer.unread(this.element());
       return;
     }
     this.doubt.set(entry.doubt ? say(entry.doubt.key, entry.doubt.parameters) : null);
-    this.text.set(entryText(entry.value, this.speech.language()));
+    this.typed.set(entryText(entry.value, this.speech.language()));
     this.chosenUnit.set(this.units()[0] ?? null);
-    void this.writer.record(this.element(), this.writer.known(entry.value, entry.enteredText));
+    void this.record(entry.value, entry.enteredText);
+  }
+
+  /** Stores what was typed; it stays in the field until the server has it, and what is typed meanwhile stays too. */
+  private async record(value: FactValue, enteredText?: string): Promise<void> {
+    this.sent = this.text();
+    await this.writer.record(this.element(), this.writer.known(value, enteredText));
+    if (this.typed() === this.sent && this.state()?.kind === 'stored') this.typed.set(null);
   }
 
   protected refused(): string | null {
     const state = this.state();
-    if (state?.kind === 'refused') return this.speech.say()('cases.sheet.refused', { message: state.message });
+    if (state?.kind === 'refused') return fieldRefusal(state.problem, this.speech.say(), this.speech.language());
     return this.refusal();
   }
 
-  protected again(mine: FactInput, competing = false): void {
-    void this.writer.record(this.element(), { ...mine, competing });
+  protected async again(mine: FactInput, competing = false): Promise<void> {
+    const typed = this.typed();
+    await this.writer.record(this.element(), { ...mine, competing });
+    if (this.typed() === typed && this.state()?.kind === 'stored') this.typed.set(null);
   }
 
   protected keepTheirs(): void {
     this.writer.clear(this.element());
-    const fact = this.single();
-    this.text.set(fact ? entryText(fact.value, this.speech.language()) : '');
+    this.typed.set(null);
   }
 
   private remove(): void {

@@ -1,5 +1,5 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
-import type { Fact, FactInput, FactValue } from '@consilium/contracts';
+import type { Fact, FactInput, FactValue, FieldProblem } from '@consilium/contracts';
 import { ProblemError } from '../../../core/http/problem-error';
 import { CaseFile } from '../data/case-file';
 import { CasesClient } from '../data/cases.client';
@@ -16,7 +16,9 @@ export interface Provenance {
 export type WriteState =
   | { readonly kind: 'storing' }
   | { readonly kind: 'stored' }
-  | { readonly kind: 'refused'; readonly message: string }
+  | { readonly kind: 'refused'; readonly problem: FieldProblem }
+  /** Something stands in the field that cannot be read as a value; nothing was sent. */
+  | { readonly kind: 'unread' }
   | { readonly kind: 'failed'; readonly mine: FactInput }
   /** Somebody else changed this very fact; both versions are shown and a person chooses. */
   | { readonly kind: 'conflict'; readonly mine: FactInput; readonly theirs: readonly Fact[] };
@@ -35,7 +37,7 @@ export class FactWriter {
   readonly provenance = signal<Provenance>({ kind: 'document', label: '', observedOn: null, attachmentId: null });
   readonly storing = computed(() => [...this.entries().values()].some(({ kind }) => kind === 'storing'));
   /** How many entries the server does not have. */
-  readonly open = computed(() => [...this.entries().values()].filter(({ kind }) => kind === 'failed' || kind === 'conflict' || kind === 'refused').length);
+  readonly open = computed(() => [...this.entries().values()].filter(({ kind }) => kind === 'failed' || kind === 'conflict' || kind === 'refused' || kind === 'unread').length);
 
   state(element: string): WriteState | null {
     return this.entries().get(element) ?? null;
@@ -65,7 +67,7 @@ export class FactWriter {
           // The value on screen is no longer the one in force: show what is, and let the person decide anew.
           this.file.wrote(await this.client.sheet(id));
           this.clear(element);
-        } else this.set(element, { kind: 'refused', message: problem.fields[0]?.message ?? problem.message });
+        } else this.set(element, { kind: 'refused', problem: problem.fields[0] ?? { path: 'value', message: problem.message } });
       }
     });
   }
@@ -73,6 +75,11 @@ export class FactWriter {
   /** Signs a value as checked at its source, for one's discipline. @throws ProblemError */
   review(factId: string): Promise<void> {
     return this.enqueue(async () => this.file.wrote(await this.client.reviewFact(factId)));
+  }
+
+  /** Says that a text stands in a field that no value was read from: leaving the page would lose it. */
+  unread(element: string): void {
+    this.set(element, { kind: 'unread' });
   }
 
   /** Leaves what the server has and forgets the entry. */
@@ -89,7 +96,7 @@ export class FactWriter {
     } catch (problem) {
       if (!(problem instanceof ProblemError)) throw problem;
       if (problem.code === 'stale') await this.meet(element, input, before, mayRetry);
-      else if (problem.fields.length > 0) this.set(element, { kind: 'refused', message: problem.fields[0]?.message ?? problem.message });
+      else if (problem.fields.length > 0) this.set(element, { kind: 'refused', problem: problem.fields[0] ?? { path: 'value', message: problem.message } });
       else this.set(element, { kind: 'failed', mine: input });
     }
   }

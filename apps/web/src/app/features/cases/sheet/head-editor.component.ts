@@ -5,6 +5,7 @@ import { ProblemError } from '../../../core/http/problem-error';
 import { CaseFile } from '../data/case-file';
 import { CasesClient } from '../data/cases.client';
 import { QUESTION_CODES, URGENCIES } from '../data/question-codes';
+import { fieldRefusal } from '../words/field-refusal';
 import { Speech } from '../words/speech';
 import { changedFields, headChange, headErrors, headOf, sharedParts, type HeadDraft, type HeadErrors } from './head-draft';
 
@@ -88,8 +89,8 @@ export class HeadEditorComponent {
       await this.send(detail.id, base, draft, true);
     } catch (problem) {
       if (!(problem instanceof ProblemError)) throw problem;
-      const message = problem.fields[0]?.message;
-      this.failure.set(message ? this.speech.say()('cases.sheet.refused', { message }) : this.speech.say()('cases.sheet.failed'));
+      const [field] = problem.fields;
+      this.failure.set(field ? fieldRefusal(field, this.speech.say(), this.speech.language()) : this.speech.say()('cases.sheet.failed'));
     } finally {
       this.busy.set(false);
     }
@@ -99,8 +100,11 @@ export class HeadEditorComponent {
   private async send(caseId: string, base: HeadDraft, draft: HeadDraft, mayRetry: boolean): Promise<void> {
     try {
       const changed = await this.client.change(caseId, headChange(base, draft), this.file.version());
+      const typed = this.draft();
+      const typedMeanwhile = typed ? changedFields(draft, typed) : [];
       this.file.moved(changed);
       this.base.set(headOf(changed));
+      this.draft.update((stored) => (stored && typed ? { ...stored, ...Object.fromEntries(typedMeanwhile.map((field) => [field, typed[field]])) } : stored));
     } catch (problem) {
       if (!(problem instanceof ProblemError) || problem.code !== 'stale') throw problem;
       const now = await this.client.read(caseId);

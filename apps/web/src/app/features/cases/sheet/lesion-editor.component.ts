@@ -62,7 +62,7 @@ export class LesionEditorComponent {
 
   protected async add({ segment, x, y }: MapPlace): Promise<void> {
     const before = new Set(this.lesions().map(({ id }) => id));
-    await this.store([...this.lesions().map(inputOf), { segment, x, y, sizeCm: null, nearHilum: null, nearVessel: null, nearPortal: null, nearGut: null, plan: null }]);
+    await this.store((lesions) => [...lesions, { segment, x, y, sizeCm: null, nearHilum: null, nearVessel: null, nearPortal: null, nearGut: null, plan: null }]);
     const added = this.lesions().find(({ id }) => !before.has(id));
     if (!added) return;
     this.opened.set(added.number);
@@ -72,7 +72,7 @@ export class LesionEditorComponent {
   protected change(lesion: Lesion, change: Partial<LesionInput>): void {
     // A moved lesion loses its place on the drawing; the map finds one in the new segment.
     const moved = change.segment !== undefined && change.segment !== lesion.segment ? { x: null, y: null } : {};
-    void this.store(this.lesions().map((each) => (each.id === lesion.id ? { ...inputOf(each), ...change, ...moved } : inputOf(each))));
+    void this.store((lesions) => (has(lesions, lesion) ? lesions.map((each) => (each.id === lesion.id ? { ...each, ...change, ...moved } : each)) : null));
   }
 
   /** The size is stored when its field is left, not with every digit. */
@@ -80,10 +80,18 @@ export class LesionEditorComponent {
     this.typedSize.set({ id: lesion.id, size });
   }
 
-  protected commitSize(lesion: Lesion): void {
+  /** A size that is refused stays in its field; only a field left empty takes the size away. */
+  protected commitSize(lesion: Lesion, { target }: Event): void {
     const typed = this.typedSize();
+    if (!(target instanceof HTMLInputElement) || typed?.id !== lesion.id) return;
+    if (typed.size === null && target.value.trim() !== '') return;
     this.typedSize.set(null);
-    if (typed?.id === lesion.id && typed.size !== lesion.sizeCm) this.change(lesion, { sizeCm: typed.size });
+    if (typed.size !== lesion.sizeCm) this.change(lesion, { sizeCm: typed.size });
+  }
+
+  /** Whether a size stands in its field that was refused or not stored yet. */
+  hasDraft(): boolean {
+    return this.typedSize() !== null;
   }
 
   protected noteOf(lesion: Lesion): string {
@@ -103,32 +111,52 @@ export class LesionEditorComponent {
   }
 
   protected async remove(lesion: Lesion): Promise<void> {
-    const before = this.lesions().map(inputOf);
-    await this.store(this.lesions().filter(({ id }) => id !== lesion.id).map(inputOf));
+    await this.store((lesions) => (has(lesions, lesion) ? lesions.filter(({ id }) => id !== lesion.id) : null));
     if (this.lesions().some(({ id }) => id === lesion.id)) return;
     this.opened.set(null);
     this.toasts.done('cases.sheet.lesion.removed', {
       parameters: { number: lesion.number },
       // Taken back as a new lesion with the same findings: what was removed stays on the record as removed.
-      undo: () => void this.store([...this.lesions().map(inputOf), ...before.filter(({ id }) => id === lesion.id).map(({ id: _, ...input }) => input)]),
+      undo: () => {
+        const { id: _, number: __, ...findings } = lesion;
+        void this.store((lesions) => [...lesions, findings]);
+      },
     });
   }
 
-  private async store(lesions: readonly EditedLesion[]): Promise<void> {
-    const caseId = this.file.detail()?.id ?? '';
+  /** Puts one change on the lesions as they are now; where somebody else stored meanwhile, on theirs. */
+  private async store(change: LesionChange): Promise<void> {
     this.busy.set(true);
     try {
-      this.file.wrote(await this.client.replaceLesions(caseId, lesions, this.file.version()));
+      await this.send(change, true);
     } catch (problem) {
       if (!(problem instanceof ProblemError)) throw problem;
-      if (problem.code === 'stale' || problem.fields.some(({ path }) => path === 'lesions')) {
-        this.file.wrote(await this.client.sheet(caseId));
-        this.toasts.failed('cases.sheet.lesion.stale');
-      } else this.toasts.failed('cases.sheet.failed');
+      this.toasts.failed('cases.sheet.failed');
     } finally {
       this.busy.set(false);
     }
   }
+
+  private async send(change: LesionChange, mayRetry: boolean): Promise<void> {
+    const caseId = this.file.detail()?.id ?? '';
+    const lesions = change(this.lesions().map(inputOf));
+    if (lesions === null) {
+      this.toasts.failed('cases.sheet.lesion.stale');
+      return;
+    }
+    try {
+      this.file.wrote(await this.client.replaceLesions(caseId, lesions, this.file.version()));
+    } catch (problem) {
+      if (!(problem instanceof ProblemError) || !(problem.code === 'stale' || problem.fields.some(({ path }) => path === 'lesions'))) throw problem;
+      this.file.wrote(await this.client.sheet(caseId));
+      if (mayRetry) await this.send(change, false);
+      else this.toasts.failed('cases.sheet.lesion.stale');
+    }
+  }
 }
 
+/** One change to the list as it stands; null when the lesion it is about was changed or removed by somebody else. */
+type LesionChange = (lesions: readonly EditedLesion[]) => readonly EditedLesion[] | null;
+
+const has = (lesions: readonly EditedLesion[], lesion: Lesion): boolean => lesions.some(({ id }) => id === lesion.id);
 const inputOf = ({ number: _, ...lesion }: Lesion): EditedLesion => lesion;

@@ -61,6 +61,7 @@ export class SheetPage implements HoldsUnsavedChanges {
   private readonly breadcrumbs = inject(Breadcrumbs);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly courseEditor = viewChild(CourseEditorComponent);
+  private readonly lesionEditor = viewChild(LesionEditorComponent);
   private readonly headEditor = viewChild(HeadEditorComponent);
   private readonly words = this.speech.clinical;
 
@@ -125,7 +126,7 @@ export class SheetPage implements HoldsUnsavedChanges {
   }
 
   hasUnsavedChanges(): boolean {
-    return this.shelf.busy() || this.writer.storing() || this.writer.open() > 0 || (this.courseEditor()?.hasDraft() ?? false) || (this.headEditor()?.hasDraft() ?? false);
+    return this.shelf.busy() || this.writer.storing() || this.writer.open() > 0 || (this.courseEditor()?.hasDraft() ?? false) || (this.lesionEditor()?.hasDraft() ?? false) || (this.headEditor()?.hasDraft() ?? false);
   }
 
   protected async load(): Promise<void> {

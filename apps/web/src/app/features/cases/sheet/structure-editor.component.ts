@@ -34,7 +34,9 @@ export class StructureEditorComponent {
   private readonly words = this.speech.clinical;
   protected readonly today = localToday();
   protected readonly isList = computed(() => isListOfParts(this.element()));
-  protected readonly lines = linkedSignal(() => draftOf(this.element(), this.value()));
+  /** By content: the sheet is read anew after every entry, and what is typed here must not be lost to that. */
+  private readonly recorded = computed(() => this.value(), { equal: (one, other) => JSON.stringify(one) === JSON.stringify(other) });
+  protected readonly lines = linkedSignal(() => draftOf(this.element(), this.recorded()));
   private readonly problems = signal<readonly PartProblem[]>([]);
   protected readonly optionChoices = computed(() => options.map((value) => ({ value, label: this.words().option(value).name })));
   protected readonly responseChoices = computed(() => responses.map((value) => ({ value, label: this.words().code('responseCategory', value) })));
