@@ -1,3 +1,4 @@
+import type { LesionDisagreement } from '@consilium/board';
 import type { Fact } from '@consilium/contracts';
 import { formatDate, formatNumber, formatQuantity, type FactState, type FactView } from '@consilium/ui';
 import type { ClinicalWords } from '../words/clinical-words';
@@ -45,7 +46,7 @@ export function factView(reading: CaseReading, element: string, words: ClinicalW
     ...base,
     values: [
       ...known.map((fact) => ({ text: valueText(fact, reading, words), ...(competing ? { qualifier: findingOf(fact, known, words) } : (qualifier(fact, reading, words) ?? {})) })),
-      ...(disagreement ? [{ text: words.value(element, disagreement.drawn), qualifier: words.say('cases.fact.onTheMap') }] : []),
+      ...(disagreement ? [{ text: drawnWords(disagreement, words), qualifier: words.say('cases.fact.onTheMap') }] : []),
     ],
     state: competing || disagreement ? 'conflicting' : stateOf(newest, reading),
     ...(stale(newest, reading) && !competing ? { stateWord: words.say('cases.fact.staleSince', { date: formatDate(newest.observedOn ?? '', 'date', words.language) }) } : {}),
@@ -114,3 +115,7 @@ function absent(facts: readonly Fact[], words: ClinicalWords): Omit<FactView, 'i
     ...(waiting ? { by: waiting.enteredBy.displayName } : {}),
   };
 }
+
+/** What the map says instead; against a burden of nothing stands a number of lesions, not a share. */
+const drawnWords = ({ code, elementId, drawn }: LesionDisagreement, words: ClinicalWords): string =>
+  code === 'lesions.burdenZeroWithLesions' ? `${words.element('lesionCount')} ${words.value('lesionCount', drawn)}` : words.value(elementId, drawn);

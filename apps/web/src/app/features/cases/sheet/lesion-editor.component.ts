@@ -56,7 +56,12 @@ export class LesionEditorComponent {
   });
   protected readonly disagreements = computed(() =>
     (this.file.reading()?.profile.disagreements ?? []).map(({ code, elementId, typed, drawn }) =>
-      this.speech.say()(`cases.sheet.disagreement.${code}`, { label: this.words().element(elementId), typed: this.words().value(elementId, typed), drawn: this.words().value(elementId, drawn) }),
+      this.speech.say()(`cases.sheet.disagreement.${code}`, {
+        label: this.words().element(elementId),
+        typed: this.words().value(elementId, typed),
+        // Against a burden of nothing stands a number of lesions, not a share.
+        drawn: this.words().value(code === 'lesions.burdenZeroWithLesions' ? 'lesionCount' : elementId, drawn),
+      }),
     ),
   );
 
