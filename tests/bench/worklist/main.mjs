@@ -72,7 +72,12 @@ try {
   // What every request costs before it is about anything: who asks, by the token.
   const { session } = await inTurns({ session: () => manyDesk.ask('/session') }, { rounds, warmUpRounds: 10 });
   let deepest = '';
-  for (let page = 0; page < 40; page += 1) deepest = (await manyDesk.ask(`/cases?limit=200${deepest === '' ? '' : `&after=${deepest}`}`)).next;
+  let before = 0;
+  for (; before < 8000; before += 200) {
+    const { next } = await manyDesk.ask(`/cases?limit=200${deepest === '' ? '' : `&after=${deepest}`}`);
+    if (next === null) break;
+    deepest = next;
+  }
   await manyDesk.ready();
   const { far } = await inTurns({ far: () => manyDesk.ask(`/cases?limit=50&after=${deepest}`) }, { rounds, warmUpRounds: 10 });
   const began = performance.now();
@@ -92,7 +97,7 @@ try {
   }
   report.table('Further, in ms', ['', 'p95', 'p50'], [
     ['session alone', quantile(session, 0.95), quantile(session, 0.5)],
-    ['page behind 8,000 rows', quantile(far, 0.95), quantile(far, 0.5)],
+    [`page behind ${before} rows`, quantile(far, 0.95), quantile(far, 0.5)],
     [`file of ${cases} cases, once`, fileMs, null],
   ]);
 

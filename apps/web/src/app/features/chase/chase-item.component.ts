@@ -6,8 +6,9 @@ import { DateFieldComponent, DatePipe, TextFieldComponent, ToastService } from '
 import { newIdempotencyKey } from '../../core/http/api-client';
 import { OneAct } from '../../core/feedback/one-act';
 import { FilesClient } from '../cases/files/files.client';
-import { uploadRefusal } from '../cases/files/file-words';
+import { shownName, uploadRefusal } from '../cases/files/file-words';
 import { localToday } from '../cases/data/calendar';
+import { fieldRefusal } from '../cases/words/field-refusal';
 import { Speech } from '../cases/words/speech';
 import { ChaseClient } from './chase.client';
 import { ChaseWords } from './chase-words';
@@ -41,6 +42,7 @@ export class ChaseItemComponent {
   protected readonly chosen = signal<File | null>(null);
   protected readonly dueOn = signal<string | null>(null);
   protected readonly refusal = signal<string | null>(null);
+  protected readonly chosenName = computed(() => shownName(this.chosen()?.name ?? ''));
   protected readonly share = signal<number | null>(null);
   private readonly one = new OneAct();
   protected readonly busy = this.one.busy;
@@ -61,7 +63,7 @@ export class ChaseItemComponent {
   protected async answer(event: Event): Promise<void> {
     event.preventDefault();
     const file = this.chosen();
-    const text = this.text().trim() || (file ? file.name : '');
+    const text = this.text().trim() || (file ? shownName(file.name) : '');
     if (text === '') {
       this.refusal.set(this.speech.say()('intake.chase.answerMissing'));
       return;
@@ -119,7 +121,9 @@ export class ChaseItemComponent {
     this.refusal.set(null);
     await this.one.run(work, (problem) => {
       const say = this.speech.say();
-      if (problem.code === 'unsupportedMediaType' || problem.code === 'tooLarge') this.refusal.set(uploadRefusal(problem, say, 25_000_000, this.speech.language()));
+      const [field] = problem.fields;
+      if (field) this.refusal.set(fieldRefusal(field, say, this.speech.language()));
+      else if (problem.code === 'unsupportedMediaType' || problem.code === 'tooLarge' || problem.reason === 'storage.away') this.refusal.set(uploadRefusal(problem, say, 25_000_000, this.speech.language()));
       else this.refusal.set(say(problem.code === 'stale' || problem.code === 'conflict' ? 'intake.chase.stale' : 'intake.chase.failed'));
       // Without an open form there is no field to say it at.
       if (this.mode() === 'none') this.toasts.failed('intake.chase.failed');

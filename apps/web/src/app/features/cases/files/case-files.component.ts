@@ -6,7 +6,7 @@ import { ProblemError } from '../../../core/http/problem-error';
 import { Speech } from '../words/speech';
 import { CaseShelf, type Sending } from './case-shelf';
 import { FilesClient } from './files.client';
-import { sizeWords, uploadRefusal } from './file-words';
+import { shownName, sizeWords, uploadRefusal } from './file-words';
 
 /** The files of a case: what there is with its hash, and sending further ones by choosing or dropping them. */
 @Component({
@@ -55,6 +55,13 @@ export class CaseFilesComponent {
   protected drop(event: DragEvent): void {
     this.drag(event, false);
     if (this.mayAdd()) this.send([...(event.dataTransfer?.files ?? [])]);
+  }
+
+  protected readonly shownName = shownName;
+
+  /** What was refused for what it is, is refused again. */
+  protected mayHelpToSendAgain({ outcome, problem }: Sending): boolean {
+    return outcome === 'failed' && !['unsupportedMediaType', 'tooLarge', 'forbidden'].includes(problem?.code ?? '');
   }
 
   protected again(entry: Sending): void {

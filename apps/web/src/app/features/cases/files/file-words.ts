@@ -15,6 +15,9 @@ export function uploadRefusal(problem: ProblemError, say: Say, maximumBytes: num
   return say('intake.files.refused.failed');
 }
 
+/** A file's own name as it may be shown: a hidden character could make `exe.pdf` of `fdp.exe`. */
+export const shownName = (name: string): string => name.replace(/[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, '\uFFFD');
+
 /** "840 kB", "2.4 MB": as file managers count, by thousands. */
 export function sizeWords(bytes: number, language: Language): string {
   if (bytes < 1000) return `${bytes} B`;
