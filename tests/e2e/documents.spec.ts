@@ -97,12 +97,16 @@ describe('a letter', () => {
 });
 
 describe('who leaves the page', () => {
-  it('is told all the same when the documents are done', async () => {
+  it('is told all the same when the documents are done, even after a reload', async () => {
     await coordinator.goto('/chase?owner=all');
+    await system.worker.stop();
     await button(coordinator, 'Write letters to all shown').click();
     await agree(coordinator, 'Write the letters');
     await coordinator.locator('cn-toast-region').getByText(/letters are being made/).waitFor();
     await coordinator.getByRole('navigation').getByRole('link', { name: 'Evidence' }).first().click();
+    await coordinator.waitForURL(/evidence/);
+    await coordinator.reload();
+    await system.worker.start();
     await coordinator.locator('cn-toast-region').getByText(/documents? (?:are|is) made\./).waitFor(MAKING);
   });
 });

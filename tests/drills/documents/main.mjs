@@ -12,6 +12,7 @@ import { hasRedisServer, startRedis } from '../../support/redis.mjs';
 import { Random } from '../audit/random.mjs';
 import { seedOrderingBoard } from './orders.mjs';
 import { startVotingBoard } from './voting-board.mjs';
+import { endWorkers } from './workers.mjs';
 import { deliveredManyTimes, queueAway, queueEmptied, zombieWakes } from './trials.mjs';
 
 const { values } = parseArgs({
@@ -45,6 +46,7 @@ const report = (/** @type {string} */ name, /** @type {boolean} */ ok, /** @type
 async function trial(name, run) {
   const [ok, detail] = await run().catch((/** @type {unknown} */ error) => [false, error instanceof Error ? error.message : String(error)]);
   report(name, Boolean(ok), detail);
+  await endWorkers();
 }
 
 const postgres = await startPostgres({ fast: false });
@@ -84,8 +86,10 @@ async function onBackend(backend, redisUrl) {
   };
   try {
     if (parts.has('many')) {
-      const many = await deliveredManyTimes(stage, { orders: Number(values.orders), workers: Number(values.workers), kills: Number(values.kills), patienceMs: 3_600_000 });
-      report(`${backend} P-4 delivered 1 to 5 times, ${many.killed} killed`, faultless(many), many);
+      await trial(`${backend} P-4 delivered 1 to 5 times, ${values.kills} to be killed`, async () => {
+        const many = await deliveredManyTimes(stage, { orders: Number(values.orders), workers: Number(values.workers), kills: Number(values.kills), patienceMs: 3_600_000 });
+        return [faultless(many) && many.killed > 0, many];
+      });
     }
     for (let number = 1; parts.has('away') && number <= Number(values['away-trials']); number += 1) {
       await trial(`${backend} P-5 queue away ${values.away} s, trial ${number}`, async () => {

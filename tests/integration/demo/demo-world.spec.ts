@@ -81,6 +81,12 @@ describe('the demo hospital', () => {
     expect(rows.filter((row) => row.first_bad !== null)).toEqual([]);
   });
 
+  it('has documents of its past meetings on order: reports, letters to release, minutes', async () => {
+    const { rows } = await client.query(`SELECT kind, count(*)::int AS orders, bool_and(snapshot_text IS NOT NULL) AS frozen FROM document_order WHERE state = 'ordered' GROUP BY kind ORDER BY kind`);
+    expect(rows).toEqual(['actionList', 'minutes', 'outcomeReport', 'patientLetter', 'referrerLetter'].map((kind) => ({ kind, orders: /List|minutes/.test(kind) ? 1 : 2, frozen: true })));
+    expect(await column(`SELECT count(*)::int FROM audit.entry WHERE event = 'documentOrdered' AND request_id = 'demo-documents'`)).toEqual([8]);
+  });
+
   it('is left alone by a second seed', async () => {
     const before = await column('SELECT count(*)::int FROM audit.entry');
     const lines = await runOnce({ name: 'The seed step', entryPoint: entryPoints.seed, env: { ...process.env, DATABASE_URL: hospital.database.url, DEMO: '1' } });

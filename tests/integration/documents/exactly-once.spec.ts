@@ -4,6 +4,7 @@ import { Random } from '../../drills/audit/random.mjs';
 import { seedOrderingBoard } from '../../drills/documents/orders.mjs';
 import { startVotingBoard, type VotingBoard } from '../../drills/documents/voting-board.mjs';
 import { deliveredManyTimes, queueAway, queueEmptied, zombieWakes } from '../../drills/documents/trials.mjs';
+import { endWorkers } from '../../drills/documents/workers.mjs';
 import { createDatabase } from '../../support/postgres.mjs';
 
 /** Short forms; `npm run drill:documents` runs the long ones. The queue is on Redis where REDIS_URL is given. */
@@ -34,6 +35,8 @@ describe('documents are made exactly once', () => {
       ...(redisUrl ? { redisUrl } : {}),
     };
   });
+  // What a failed trial left behind would take the orders of the next.
+  afterEach(endWorkers);
   afterAll(async () => {
     await votingBoard?.stop();
     await database?.drop();

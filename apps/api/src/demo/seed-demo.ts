@@ -3,6 +3,7 @@ import type { ObjectStore } from '../platform/storage/object-store.js';
 import { DEMO_ORGANISATION } from './demo-boards.js';
 import { seedCases } from './seed-cases.js';
 import { seedChase } from './seed-chase.js';
+import { seedDocuments } from './seed-documents.js';
 import { seedFollowUps } from './seed-follow-ups.js';
 import { seedMeetings } from './seed-meetings.js';
 import { seedOutcomes } from './seed-outcomes.js';
@@ -32,6 +33,7 @@ export async function seedDemo(ownerUrl: string, store: ObjectStore, today: Date
       await seedOutcomes(writer, today);
       await seedFollowUps(writer, today);
       await seedRemarks(writer, today);
+      await seedDocuments(writer);
     });
     return true;
   } finally {

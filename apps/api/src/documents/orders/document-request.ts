@@ -26,15 +26,15 @@ interface KindRule {
 }
 
 const rules: Partial<Record<DocumentKind, KindRule>> = {
-  outcomeReport: { basis: 'outcome', formats: ['pdf', 'json'], template: 'outcome-report/3', isLetter: false },
-  referrerLetter: { basis: 'outcome', formats: ['pdf', 'docx', 'json'], template: 'referrer-letter/3', isLetter: true },
-  patientLetter: { basis: 'outcome', formats: ['pdf', 'docx', 'json'], template: 'patient-letter/3', isLetter: true },
-  caseOnePager: { basis: 'case', formats: ['pdf', 'json'], template: 'case-one-pager/3', isLetter: false },
-  auditDossier: { basis: 'log', formats: ['pdf', 'json'], template: 'audit-dossier/2', isLetter: false },
-  chaseLetter: { basis: 'chase', formats: ['pdf', 'docx', 'json'], template: 'chase-letter/1', isLetter: true },
-  agenda: { basis: 'meeting', formats: ['pdf', 'json'], template: 'agenda/3', isLetter: false },
-  minutes: { basis: 'meeting', formats: ['pdf', 'json'], template: 'minutes/3', isLetter: false },
-  actionList: { basis: 'meeting', formats: ['pdf', 'json'], template: 'action-list/3', isLetter: false },
+  outcomeReport: { basis: 'outcome', formats: ['pdf', 'json'], template: 'outcome-report/4', isLetter: false },
+  referrerLetter: { basis: 'outcome', formats: ['pdf', 'docx', 'json'], template: 'referrer-letter/4', isLetter: true },
+  patientLetter: { basis: 'outcome', formats: ['pdf', 'docx', 'json'], template: 'patient-letter/4', isLetter: true },
+  caseOnePager: { basis: 'case', formats: ['pdf', 'json'], template: 'case-one-pager/4', isLetter: false },
+  auditDossier: { basis: 'log', formats: ['pdf', 'json'], template: 'audit-dossier/3', isLetter: false },
+  chaseLetter: { basis: 'chase', formats: ['pdf', 'docx', 'json'], template: 'chase-letter/2', isLetter: true },
+  agenda: { basis: 'meeting', formats: ['pdf', 'json'], template: 'agenda/4', isLetter: false },
+  minutes: { basis: 'meeting', formats: ['pdf', 'json'], template: 'minutes/4', isLetter: false },
+  actionList: { basis: 'meeting', formats: ['pdf', 'json'], template: 'action-list/4', isLetter: false },
 };
 
 /**

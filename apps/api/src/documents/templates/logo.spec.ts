@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { deflateSync, crc32 } from 'node:zlib';
+import { unzipSync } from 'fflate';
 import { canonicalJson } from '@consilium/audit-chain';
 import { makeDocument, LogoMismatchError, type DocumentOrderContent } from '../production/make-document.js';
 import { readPdf, squeezed } from '../testing/read-pdf.js';
@@ -37,7 +38,8 @@ describe('a logo', () => {
     ['a script', '<script>alert(1)</script>'], ['a handler', '<path d="M0 0h1" onload="x()"/>'], ['a link', '<use href="#a"/>'], ['a picture', '<image href="data:image/png;base64,AA=="/>'],
     ['a page', '<foreignObject><p/></foreignObject>'], ['a style sheet', '<style>*{fill:red}</style>'], ['text', '<text>Hello</text>'], ['a gradient', '<path d="M0 0h1" fill="url(#g)"/>'],
     ['an animation', '<animate attributeName="x"/>'], ['a path that is none', '<path d="javascript:1"/>'], ['an unread transformation', '<path d="M0 0h1" transform="skewX(4)"/>'], ['a dashed line', '<path d="M0 0h1" stroke-dasharray="1 2"/>'],
-    ['a clip path', '<path d="M0 0h1" clip-path="url(#c)"/>'], ['an entity', '<path d="M0 0h1&#x41;"/>'], ['an open element', '<g>'], ['nothing', ''],
+    ['a clip path', '<path d="M0 0h1" clip-path="url(#c)"/>'], ['an entity', '<path d="M0 0h1&#x41;"/>'], ['an open element', '<g>'], ['a wrong end', '<g></h>'], ['an attribute twice', '<path d="M0 0h1" d="M0 0h1"/>'], ['an unquoted attribute', '<path d=M0/>'],
+    ['a section of its own', '<![CDATA[<script/>]]><path d="M0 0h1"/>'], ['an unknown entity', '<title>&secret;</title><path d="M0 0h1"/>'], ['an entity for a sign', '<path d="M0 0h1" fill="&quot;"/>'], ['nothing', ''],
   ])('as SVG is refused with %s', (_what, inner) => {
     expect(() => recogniseLogo(svg(inner))).toThrow(LogoRefusal);
   });
@@ -84,6 +86,15 @@ describe('a document with the logo and wording of an organisation', () => {
       const [first, second] = [await makeDocument(withLogo(bytes, { format }), sha256), await makeDocument(withLogo(bytes, { format }), sha256)];
       expect(Buffer.compare(first, second)).toBe(0);
     }
+  });
+
+  it.each([['PNG', png(60, 20)], ['SVG', svg(shape)]])('shows a logo as %s in Word too', async (_what, bytes) => {
+    const files = unzipSync(await makeDocument(withLogo(bytes, { format: 'docx' }), sha256));
+    const [picture] = Object.keys(files).filter((name) => name.startsWith('word/media/'));
+    const head = Buffer.from(files[picture!]!);
+    expect(head.subarray(1, 4).toString('latin1')).toBe('PNG');
+    expect(head.readUInt32BE(16)).toBeGreaterThanOrEqual(60);
+    expect(new TextDecoder().decode(files['word/header1.xml'])).toContain('<pic:pic');
   });
 
   it('says what the organisation wrote, with its placeholders filled', async () => {

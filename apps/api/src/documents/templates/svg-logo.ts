@@ -3,6 +3,8 @@
  * embedded picture or an entity cannot come along. Anything that would change the picture by being left out is refused by
  * name instead.
  */
+import { SaxesParser } from 'saxes';
+
 export interface LogoShape {
   /** Path data of SVG. */
   readonly d: string;
@@ -44,35 +46,58 @@ type Attributes = Readonly<Record<string, string>>;
 
 /** @throws SvgRefusal */
 export function readSvg(text: string): SvgLogo {
-  if (/<!(?:DOCTYPE|ENTITY|\[CDATA\[)/iu.test(text)) throw new SvgRefusal('declares a document type or entities; save it as plain SVG');
-  const shapes: LogoShape[] = [];
-  const open: Array<{ readonly name: string; readonly look: Look; readonly isSilent: boolean }> = [];
-  let viewBox: SvgLogo['viewBox'] | null = null;
-  for (const { name, attributes, kind } of tags(text)) {
-    const parent = open.at(-1);
-    if (kind === 'close') {
-      if (parent?.name !== name) throw new SvgRefusal(`closes <${name}> where it is not open`);
-      open.pop();
-      continue;
-    }
-    const isSilent = parent?.isSilent === true || silent.has(name) || name.includes(':');
-    if (viewBox === null) {
+  // The parser would put in what an entity stands for; a drawing needs none.
+  const entity = /([A-Za-z_][\w:.-]*)\s*=\s*(?:"[^"<]*&|'[^'<]*&)/u.exec(text);
+  if (entity !== null) throw new SvgRefusal(`uses an entity in the attribute ${entity[1]}`);
+  const reader = new DrawingReader();
+  const parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false });
+  const declares = (): never => {
+    throw new SvgRefusal('declares a document type or entities; save it as plain SVG');
+  };
+  parser.on('doctype', declares);
+  parser.on('cdata', declares);
+  parser.on('error', () => {
+    throw new SvgRefusal('is not well-formed');
+  });
+  parser.on('opentag', ({ name, attributes }) => reader.open(name, attributes));
+  parser.on('closetag', () => reader.close());
+  parser.write(text).close();
+  return reader.drawing();
+}
+
+/** Takes in one element after the other. */
+class DrawingReader {
+  private readonly shapes: LogoShape[] = [];
+  private readonly within: Array<{ readonly look: Look; readonly isSilent: boolean }> = [];
+  private viewBox: SvgLogo['viewBox'] | null = null;
+
+  open(name: string, attributes: Attributes): void {
+    if (this.viewBox === null) {
       if (name !== 'svg') throw new SvgRefusal('does not begin with <svg>');
-      viewBox = readViewBox(attributes);
+      this.viewBox = readViewBox(attributes);
     }
+    const parent = this.within.at(-1);
+    const isSilent = parent?.isSilent === true || silent.has(name) || name.includes(':');
     let look = parent?.look ?? plain;
     if (!isSilent) {
       look = lookOf(name, attributes, look);
       const d = pathOf(name, attributes);
-      if (d !== null) shapes.push(shapeOf(d, look));
-      if (shapes.length > MOST_SHAPES) throw new SvgRefusal(`has more than ${MOST_SHAPES} shapes`);
+      if (d !== null) this.shapes.push(shapeOf(d, look));
+      if (this.shapes.length > MOST_SHAPES) throw new SvgRefusal(`has more than ${MOST_SHAPES} shapes`);
     }
-    if (kind === 'open') open.push({ name, look, isSilent });
-    if (open.length > MOST_DEPTH) throw new SvgRefusal('is nested too deeply');
+    this.within.push({ look, isSilent });
+    if (this.within.length > MOST_DEPTH) throw new SvgRefusal('is nested too deeply');
   }
-  if (viewBox === null || open.length > 0) throw new SvgRefusal('is not complete');
-  if (shapes.length === 0) throw new SvgRefusal('holds no shape');
-  return { viewBox, shapes };
+
+  close(): void {
+    this.within.pop();
+  }
+
+  drawing(): SvgLogo {
+    if (this.viewBox === null) throw new SvgRefusal('is not complete');
+    if (this.shapes.length === 0) throw new SvgRefusal('holds no shape');
+    return { viewBox: this.viewBox, shapes: this.shapes };
+  }
 }
 
 /** The drawing as it is stored and shown. Reading it again gives the same. */
@@ -85,31 +110,6 @@ export function writeSvg({ viewBox, shapes }: SvgLogo): string {
 }
 
 const short = (value: number): string => String(Math.round(value * 1e5) / 1e5);
-
-interface Tag {
-  readonly name: string;
-  readonly attributes: Attributes;
-  readonly kind: 'open' | 'close' | 'alone';
-}
-
-function* tags(text: string): Generator<Tag> {
-  const pattern = /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<(\/?)([A-Za-z_][\w:.-]*)((?:\s+[A-Za-z_][\w:.-]*\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|</gu;
-  for (const [whole, closing, name, attributes, alone] of text.replace(/^\uFEFF/u, '').matchAll(pattern)) {
-    if (whole === '<') throw new SvgRefusal('is not well-formed');
-    if (name === undefined) continue;
-    yield { name, attributes: closing === '/' ? {} : readAttributes(attributes ?? ''), kind: closing === '/' ? 'close' : alone === '/' ? 'alone' : 'open' };
-  }
-}
-
-function readAttributes(text: string): Attributes {
-  const found: Record<string, string> = Object.create(null) as Record<string, string>;
-  for (const [, name, double, single] of text.matchAll(/([A-Za-z_][\w:.-]*)\s*=\s*(?:"([^"]*)"|'([^']*)')/gu)) {
-    const value = double ?? single ?? '';
-    if (value.includes('&')) throw new SvgRefusal(`uses an entity in the attribute ${name}`);
-    found[name!] = value;
-  }
-  return found;
-}
 
 function readViewBox(attributes: Attributes): SvgLogo['viewBox'] {
   const numbers = (attributes['viewBox'] ?? '').trim().split(/[\s,]+/u).map(Number);

@@ -28,12 +28,12 @@ const de: ChaseTexts = {
   meeting: (title, date) => `Der Fall steht auf der Tagesordnung der Sitzung „${title}“ am ${date}. Was nach dem unten genannten Tag eintrifft, kommt dafür womöglich zu spät.`,
   notListed: 'Der Fall steht noch auf keiner Tagesordnung; er wird angemeldet, sobald alles da ist.',
   columns: { what: 'Was fehlt', details: 'Näheres', by: 'Bis' },
-  items: { question: 'Frage an das Board', wish: 'Was der Patient wünscht', presenter: 'Wer den Fall vorstellt', grade: 'Grad des Tumors', other: 'Weitere Unterlagen' },
+  items: { question: 'Frage an das Board', wish: 'Patientenwunsch', presenter: 'Wer den Fall vorstellt', grade: 'Grad des Tumors', other: 'Weitere Unterlagen' },
   answer: (coordinator) => `Wenn Sie hier ein Konto haben, öffnen Sie die Liste dessen, was Sie schulden, und antworten Sie dort; eine Datei lässt sich anfügen. Andernfalls senden Sie es bitte an ${coordinator}. Wenn etwas nicht zu bekommen ist, sagen Sie es bitte: Auch damit geht der Fall weiter.`,
   contact: (name, contact) => `Ihr Kontakt: ${name}${contact === '' ? '' : `, ${contact}`}.`,
   closing: 'Vielen Dank und freundliche Grüße',
   forTheBoard: (board) => `für das Board (${board})`,
-  roles: { referrer: 'Zuweisende Stelle', coordinator: 'Koordination des Boards', chair: 'Vorsitz des Boards', external: 'Zuständige Stelle' },
+  roles: { referrer: 'Zuweisende Stelle', coordinator: 'Koordination des Boards', chair: 'Leitung des Boards', external: 'Zuständige Stelle' },
 };
 
 export const chaseTexts: Readonly<Record<DocumentLanguage, ChaseTexts>> = { en, de };

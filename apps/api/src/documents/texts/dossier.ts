@@ -117,7 +117,7 @@ export type DossierTexts = typeof en;
 const de: DossierTexts = {
   name: 'Prüfakte',
   title: (caseNumber) => `Prüfakte, Fall ${caseNumber}`,
-  intro: 'Alles, was mit diesem Fall geschah, in der Reihenfolge seines Protokolls. Jede Zeile nennt den Eintrag, der sie belegt; der Patient erscheint nur mit der Fallnummer.',
+  intro: 'Alles, was mit diesem Fall geschah, in der Reihenfolge seines Protokolls. Jede Zeile nennt den Eintrag, der sie belegt; statt eines Namens steht die Fallnummer.',
   referredBy: 'Zugewiesen von', board: 'Board', question: 'Frage', state: 'Stand', knowledge: 'Regelwerk', reads: 'Lesezugriffe', entries: 'Einträge im Protokoll',
   knowledgeLine: (version, engine, hash) => `${version}, Auswertung ${engine}, Hash ${hash}`,
   occurred: (at) => `geschah am ${at}`,
@@ -141,7 +141,7 @@ const de: DossierTexts = {
   commitment: (hash) => `Festlegung ${hash}`,
   version: (version) => `Wissensstand ${version}`,
   states: { draft: 'Entwurf', submitted: 'eingereicht', accepted: 'angenommen', returned: 'zurückgegeben', listed: 'gelistet', inDiscussion: 'in Besprechung', recommended: 'empfohlen', signedOff: 'unterschrieben', deferred: 'vertagt', withdrawn: 'zurückgezogen' },
-  kinds: { outcomeReport: 'Beschlussbericht', referrerLetter: 'Brief an die zuweisende Stelle', patientLetter: 'Brief an den Patienten', caseOnePager: 'Fallübersicht', agenda: 'Tagesordnung', minutes: 'Protokoll', actionList: 'Aufgabenliste', auditDossier: 'Prüfakte', chaseLetter: 'Anforderung fehlender Unterlagen' },
+  kinds: { outcomeReport: 'Beschlussbericht', referrerLetter: 'Brief an die zuweisende Stelle', patientLetter: 'Patientenbrief', caseOnePager: 'Fallübersicht', agenda: 'Tagesordnung', minutes: 'Protokoll', actionList: 'Aufgabenliste', auditDossier: 'Prüfakte', chaseLetter: 'Anforderung fehlender Unterlagen' },
   channels: { link: 'Link', attachment: 'geschützter Anhang', print: 'Papier' },
   deliveryStates: { waiting: 'unterwegs', sent: 'vom Mailserver angenommen', failed: 'fehlgeschlagen', unknown: 'Ankunft ungewiss', cancelled: 'zurückgenommen', handedOver: 'übergeben' },
   roles: {

@@ -12,6 +12,7 @@ import { Connection } from '../core/live/connection';
 import { PresentationPreferences } from '../core/preferences/presentation';
 import { Shortcuts } from '../core/shortcuts/shortcuts';
 import { EmergencyBannerComponent } from '../features/emergency/emergency-banner.component';
+import { DocumentNews } from '../features/reports/document-news';
 import { BreadcrumbsComponent } from './breadcrumbs.component';
 import { HeaderComponent } from './header.component';
 import { LockedOverlays } from './locked-overlays';
@@ -70,8 +71,11 @@ export class ShellComponent {
     inject(PageFocus).follow(inject(DestroyRef));
     const overlays = inject(LockedOverlays);
     effect(() => (this.state.locked() ? overlays.cover() : overlays.uncover()));
+    const news = inject(DocumentNews);
     effect(() => {
-      if (!this.state.locked()) this.opened.set(true);
+      if (this.state.locked()) return;
+      this.opened.set(true);
+      news.resume();
     });
     const group = 'shell.shortcuts.everywhere';
     inject(Shortcuts).register([

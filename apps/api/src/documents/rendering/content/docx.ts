@@ -6,6 +6,7 @@ import {
 import { unzipSync, zipSync, type Zippable } from 'fflate';
 import type { LogoImage } from '../../views/outcome-view.js';
 import { startsRightToLeft } from '../typography/itemise.js';
+import { rasterise } from './rasterise.js';
 import { plainText, type Block, type Inline, type Letter } from './content.js';
 
 const FONT = 'IBM Plex Sans';
@@ -21,7 +22,7 @@ export interface DocxHead {
   readonly language: string;
   readonly author: string;
   readonly createdAt: Date;
-  /** A drawing (SVG) is left out: the format wants pixels beside it. */
+  /** A drawing (SVG) is put in as pixels. */
   readonly logo: LogoImage | null;
   /** Lines at the foot of each page, e.g. case number and content hash. */
   readonly foot: readonly string[];
@@ -37,7 +38,7 @@ export async function letterToDocx(letter: Letter, head: DocxHead): Promise<Uint
     sections: [
       {
         properties: { titlePage: head.logo !== null, page: { size: { width: 11906, height: 16838 }, margin: { top: 1134, bottom: 1134, left: 1134, right: 1134 } } },
-        ...logoHeader(head),
+        ...(await logoHeader(head)),
         footers: { default: foot(head.foot), ...(head.logo === null ? {} : { first: foot(head.foot) }) },
         children: [
           ...letter.sender.map((line, index) => paragraph([index === 0 ? { strong: line } : line], { spacing: { after: 0 } })),
@@ -59,13 +60,15 @@ const foot = (lines: readonly string[]): Footer => new Footer({ children: lines.
 
 /** Pixels of the logo in Word, at 96 to the inch. */
 const LOGO = { width: 157, height: 40 } as const;
+/** A drawing becomes this many pixels for each of those, which is enough for print. */
+const SHARPNESS = 5;
 
-function logoHeader({ logo, author }: DocxHead): { headers?: { first: Header } } {
-  if (logo === null || logo.mediaType === 'image/svg+xml') return {};
+async function logoHeader({ logo, author }: DocxHead): Promise<{ headers?: { first: Header } }> {
+  if (logo === null) return {};
   const scale = Math.min(LOGO.width / logo.width, LOGO.height / logo.height);
   const picture = new ImageRun({
-    type: logo.mediaType === 'image/png' ? 'png' : 'jpg',
-    data: logo.bytes,
+    type: logo.mediaType === 'image/jpeg' ? 'jpg' : 'png',
+    data: logo.mediaType === 'image/svg+xml' ? await rasterise(logo.bytes, Math.ceil(logo.width * scale * SHARPNESS)) : logo.bytes,
     transformation: { width: Math.round(logo.width * scale), height: Math.round(logo.height * scale) },
     // Without an id of its own the library counts pictures over all documents of the process.
     altText: { id: '1', name: 'logo', title: '', description: author },

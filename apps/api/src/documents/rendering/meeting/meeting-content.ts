@@ -20,7 +20,7 @@ const patientLine = ({ patient }: Case, language: DocumentLanguage): Inline[] =>
   `\n${shortDate(patient.birthDate, language)} · ${patient.identifier}`,
 ];
 
-function meetingLines(frozen: FrozenMeeting, language: DocumentLanguage): Block {
+function meetingLines(frozen: FrozenMeeting, language: DocumentLanguage, more: ReadonlyArray<{ readonly label: string; readonly value: string }> = []): Block {
   const words = meetingTexts[language];
   const { meeting, agenda } = frozen;
   const date = day(frozen);
@@ -30,6 +30,7 @@ function meetingLines(frozen: FrozenMeeting, language: DocumentLanguage): Block 
     { label: words.link, value: meeting.link },
     { label: words.chair, value: meeting.chair },
     { label: words.planned, value: `${words.minutesCount(meeting.plannedMinutes)}, ${words.cases(agenda.length)}` },
+    ...more,
   ];
   return { kind: 'properties', items: items.filter(({ value }) => value !== '').map(({ label, value }) => ({ label, value: [value] })) };
 }
@@ -81,14 +82,11 @@ export function agendaContent(frozen: FrozenMeeting, language: DocumentLanguage)
 export function minutesContent(frozen: FrozenMeeting, language: DocumentLanguage): PageContent {
   const words = meetingTexts[language];
   const { meeting } = frozen;
-  const times: Block = {
-    kind: 'properties',
-    items: [
-      { label: words.opened, value: [meeting.openedAt === null ? words.notYet : clock(meeting.openedAt, frozen)] },
-      { label: words.closed, value: [meeting.closedAt === null ? words.notYet : clock(meeting.closedAt, frozen)] },
-    ],
-  };
-  const blocks: Block[] = [{ kind: 'title', text: meeting.title }, meetingLines(frozen, language), times, ...attendance(frozen, language)];
+  const times = [
+    { label: words.opened, value: meeting.openedAt === null ? words.notYet : clock(meeting.openedAt, frozen) },
+    { label: words.closed, value: meeting.closedAt === null ? words.notYet : clock(meeting.closedAt, frozen) },
+  ];
+  const blocks: Block[] = [{ kind: 'title', text: meeting.title }, meetingLines(frozen, language, times), ...attendance(frozen, language)];
   blocks.push({ kind: 'heading', text: words.interests });
   blocks.push(
     frozen.interests.length === 0
@@ -163,9 +161,9 @@ export function actionListContent(frozen: FrozenMeeting, language: DocumentLangu
       {
         kind: 'table',
         columns: [
-          { head: words.actionColumns.by, share: 0.13, align: 'left' },
+          { head: words.actionColumns.by, share: 0.16, align: 'left' },
           { head: words.actionColumns.who, share: 0.22 },
-          { head: words.actionColumns.what, share: 0.29, isRowHead: true },
+          { head: words.actionColumns.what, share: 0.26, isRowHead: true },
           { head: words.actionColumns.case, share: 0.28 },
           { head: words.actionColumns.state, share: 0.08 },
         ],

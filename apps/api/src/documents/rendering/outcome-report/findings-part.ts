@@ -11,7 +11,7 @@ import type { Part } from './part.js';
 const MAP_WIDTH = 214;
 const GAP = 18;
 /** Facts beside the map; further ones run below it over the whole width. */
-const FACTS_BESIDE = 9;
+const FACTS_BESIDE = 8;
 /** Facts printed; the record holds all of them, the deciding ones come first. */
 const MOST_FACTS = 24;
 
@@ -46,10 +46,22 @@ export function drawFindings(part: Part): void {
   flow.y = Math.max(heading.y, right.y);
   const rest = view.facts.slice(FACTS_BESIDE, MOST_FACTS);
   if (rest.length > 0) {
-    flow.y += 6;
-    factsTable(part, flow, rest);
+    flow.y += 8;
+    factsInPairs(part, rest);
   }
   noteRest(part);
+}
+
+/** Two facts to a row, read along the row. */
+function factsInPairs({ flow, texts }: Part, facts: Part['view']['facts']): void {
+  const words = texts.outcome.factColumns;
+  const pair = [{ head: words.fact, share: 0.2, isRowHead: true }, { head: words.value, share: 0.3 }];
+  const nothing = [cell(span('', styles.cell)), cell(span('', styles.cell))];
+  const rows = Array.from({ length: Math.ceil(facts.length / 2) }, (_, row): Row => [0, 1].flatMap((column) => {
+    const fact = facts[2 * row + column];
+    return fact === undefined ? nothing : factCells(fact);
+  }));
+  table(flow, [...pair, ...pair], rows);
 }
 
 function noteRest({ flow, view, texts }: Part): void {
@@ -89,10 +101,11 @@ function factsTable({ texts }: Part, flow: Flow, facts: Part['view']['facts']): 
     isWide
       ? [{ head: words.fact, share: 0.3, isRowHead: true }, { head: words.value, share: 0.38 }, { head: words.source, share: 0.32 }]
       : [{ head: words.fact, share: 0.38, isRowHead: true }, { head: words.value, share: 0.62 }],
-    facts.map(({ label, value, provenance }): Row => {
-      const name = cell(span(label, styles.cellQuiet));
-      if (isWide) return [name, cell(span(value, styles.cell)), cell(span(provenance, styles.cellQuiet))];
-      return [name, cell([span(value, styles.cell), ...(provenance === '' ? [] : [span(`; ${provenance}`, styles.cellQuiet)])])];
-    }),
+    facts.map((fact): Row => (isWide ? [cell(span(fact.label, styles.cellQuiet)), cell(span(fact.value, styles.cell)), cell(span(fact.provenance, styles.cellQuiet))] : factCells(fact))),
   );
 }
+
+const factCells = ({ label, value, provenance }: Part['view']['facts'][number]): Row => [
+  cell(span(label, styles.cellQuiet)),
+  cell([span(value, styles.cell), ...(provenance === '' ? [] : [span(`; ${provenance}`, styles.cellQuiet)])]),
+];

@@ -27,20 +27,21 @@ export function drawOptions(part: Part): void {
   const words = texts.outcome;
   if (view.options.length === 0) return;
   const discussed = discussedOptions(part);
+  // What the board spoke of first, each with its trace; inside both parts the order says nothing.
   const sorted = order.flatMap((status) => view.options.filter((option) => option.status === status));
-  const inTable = sorted.filter(({ id, status }) => !brief.includes(status) || discussed.has(id));
+  const inTable = [...sorted.filter(({ id }) => discussed.has(id)), ...sorted.filter(({ id, status }) => !discussed.has(id) && !brief.includes(status))];
   const rest = (status: OptionStatusCode): OptionView[] => sorted.filter((option) => option.status === status && !inTable.includes(option));
 
   flow.heading(2, words.options, { note: words.optionsNote(view.knowledge.version), keep: 70 });
   table(
     flow,
     [
-      { head: words.optionColumns.option, share: 0.27, isRowHead: true },
+      { head: words.optionColumns.option, share: 0.19, isRowHead: true },
       { head: words.optionColumns.status, share: 0.2 },
-      { head: words.optionColumns.because, share: 0.35 },
-      { head: words.optionColumns.criteria, share: 0.18 },
+      { head: words.optionColumns.because, share: 0.42 },
+      { head: words.optionColumns.criteria, share: 0.19 },
     ],
-    inTable.map((option) => optionRow(option, texts)),
+    inTable.map((option) => (discussed.has(option.id) ? optionRow(option, texts) : briefRow(option, texts))),
   );
   flow.y += 4;
   const open = rest('insufficientData');
@@ -84,6 +85,18 @@ function optionRow({ name, status, because, pending, thresholds, sets }: OptionV
     cell([markSpan(status, style), span(` ${texts.statuses[status]}`, style)]),
     cell(span(lines.join('\n'), styles.cell)),
     cell([span(criteria.slice(0, MOST_SHOWN).join('\n'), styles.cellMonoSmall), ...(criteria.length > MOST_SHOWN ? [span(`\n${texts.outcome.more(criteria.length - MOST_SHOWN)}`, styles.cellQuiet)] : [])]),
+  ];
+}
+
+/** An option nobody spoke of: what mostly decides it, on one line. */
+function briefRow({ name, status, because }: OptionView, texts: Texts): Row {
+  const style = coloured(styles.cell, statusColours[status]);
+  const [first] = because;
+  return [
+    cell(span(name, styles.cell)),
+    cell([markSpan(status, style), span(` ${texts.statuses[status]}`, style)]),
+    cell([span(first?.text ?? '', styles.cell), ...(because.length > 1 ? [span(`${first!.text.endsWith('.') ? '' : ','} ${texts.outcome.more(because.length - 1)}`, styles.cellQuiet)] : [])]),
+    cell(span(first?.criterionId ?? '', styles.cellMonoSmall)),
   ];
 }
 

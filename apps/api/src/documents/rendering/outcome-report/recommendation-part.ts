@@ -1,3 +1,4 @@
+import { needsReasonAgainstStatus } from '@consilium/board';
 import { longDate, shortDate, utcSecond, type Texts } from '../../texts/index.js';
 import type { RecommendationView, WishView } from '../../views/outcome-view.js';
 import { linesHeight, setParagraph, type Span } from '../typography/paragraph.js';
@@ -79,9 +80,7 @@ function describe({ view, texts, language }: Part): Property[] {
   if (view.thresholdPolicy !== null) add(words.policy, view.thresholdPolicy, false);
   if (position.kind === 'noRecommendation') add(words.reason, position.reason);
   add(words.reason, recommendation.rationale);
-  if (recommendation.reasonAgainstStatus !== '' && position.kind === 'option' && position.status !== null) {
-    add(words.againstStatus(texts.statuses[position.status]), recommendation.reasonAgainstStatus);
-  } else if (recommendation.reasonAgainstStatus !== '') add(words.otherWay, recommendation.reasonAgainstStatus);
+  if (recommendation.reasonAgainstStatus !== '') add(againstWords(position, words, texts), recommendation.reasonAgainstStatus);
   found.push({ label: words.wish, value: wishSpans(wish, texts, language), direction: 'firstLetter' });
   add(words.wishConsidered, recommendation.wishConsidered);
   if (view.dissents.length === 0) add(words.dissent, words.noDissent, false);
@@ -103,6 +102,13 @@ function describe({ view, texts, language }: Part): Property[] {
     add(words.readBack, words.confirmed(recommendation.confirmedBy, utcSecond(recommendation.confirmedAt)), false);
   }
   return found;
+}
+
+/** The reason may be about the option chosen, about one named in a condition, or about a way that is on no list. */
+function againstWords(position: RecommendationView['position'], words: Texts['outcome'], { statuses }: Texts): string {
+  if (position.kind === 'other') return words.otherWay;
+  const isChosenAgainst = position.kind === 'option' && position.status !== null && needsReasonAgainstStatus(position.status);
+  return isChosenAgainst ? words.againstStatus(statuses[position.status!]) : words.againstSomeStatus;
 }
 
 /** What follows a quotation: on its own line where the quotation reads from right to left. */

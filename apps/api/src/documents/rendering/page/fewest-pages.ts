@@ -2,7 +2,7 @@
 import type { TaggedPdf } from './tagged-pdf.js';
 
 /** A last page filled less than this, in points, is worth trying to do without. */
-const FEW_LINES = 130;
+const FEW_LINES = 200;
 
 export interface Drawn {
   readonly tagged: TaggedPdf;

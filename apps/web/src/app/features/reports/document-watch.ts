@@ -1,6 +1,5 @@
 import { computed, DestroyRef, inject, Injectable, signal } from '@angular/core';
 import type { DocumentOrder } from '@consilium/contracts';
-import { ToastService } from '@consilium/ui';
 import { ProblemError } from '../../core/http/problem-error';
 import { DocumentNews } from './document-news';
 import { isRunning } from './reports.client';
@@ -9,12 +8,11 @@ import { isRunning } from './reports.client';
 const LOOK_AGAIN = 1_200;
 
 /**
- * A list of documents that looks again while one is in the making, and says when the last of them is done. What is under
- * way is read from the server, so that a reload shows it as it is. Provided by the page.
+ * A list of documents that looks again while one is in the making. What is under way is read from the server, so that a
+ * reload shows it as it is. Provided by the page.
  */
 @Injectable()
 export class DocumentWatch {
-  private readonly toasts = inject(ToastService);
   private readonly news = inject(DocumentNews);
   private readonly list = signal<readonly DocumentOrder[]>([]);
   readonly orders = this.list.asReadonly();
@@ -23,12 +21,11 @@ export class DocumentWatch {
   readonly running = computed(() => this.list().filter(isRunning));
   private read: (() => Promise<readonly DocumentOrder[]>) | null = null;
   private timer: ReturnType<typeof setTimeout> | null = null;
-  private awaited = new Set<string>();
 
   constructor() {
     inject(DestroyRef).onDestroy(() => {
       this.rest();
-      this.news.follow(this.running().filter(({ caseId }) => caseId !== null).map(({ id }) => id));
+      this.news.left(this.list());
     });
   }
 
@@ -36,7 +33,6 @@ export class DocumentWatch {
   async watch(read: () => Promise<readonly DocumentOrder[]>): Promise<void> {
     this.read = read;
     this.loading.set(true);
-    this.awaited = new Set();
     await this.look();
   }
 
@@ -66,17 +62,7 @@ export class DocumentWatch {
 
   private take(orders: readonly DocumentOrder[]): void {
     this.list.set(orders);
-    this.news.leaveTo(orders.map(({ id }) => id));
-    const running = new Set(orders.filter(isRunning).map(({ id }) => id));
-    const done = [...this.awaited].filter((id) => !running.has(id));
-    for (const id of running) this.awaited.add(id);
-    if (running.size > 0 || done.length === 0) return;
-    const ended = orders.filter(({ id }) => this.awaited.has(id));
-    this.awaited = new Set();
-    const failed = ended.filter(({ state }) => state === 'failed').length;
-    const made = ended.filter(({ state }) => state === 'made').length;
-    if (failed > 0) this.toasts.failed('reports.doneWithFailures', { made, failed });
-    else if (made > 0) this.toasts.done(made === 1 ? 'reports.doneOne' : 'reports.done', { parameters: { made } });
+    this.news.shown(orders);
   }
 
   private rest(): void {
