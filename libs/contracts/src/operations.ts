@@ -42,6 +42,8 @@ export const ScheduledTaskState = z
     /** Minute, hour, day of month, month, day of week, in UTC. */
     cron: z.string(),
     nextRunAt: instant.nullable(),
+    /** Whether one more run was asked for and has not begun. */
+    isAskedAgain: z.boolean(),
     lastRun: z
       .strictObject({
         startedAt: instant,

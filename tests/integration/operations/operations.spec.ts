@@ -58,6 +58,21 @@ describe('operations', () => {
     for (const { family_name: name } of rows) expect(text).not.toContain(name);
   });
 
+  it('ask for scheduled work that failed once more, once, and leave an entry', async () => {
+    expect((await administrator.send('POST', '/operations/tasks/audit.selfCheck/retry')).body.reason).toBe('operations.notFailed');
+    await owner.query(`INSERT INTO scheduled_run (task_id, tick, state, started_at, finished_at, counts, error) VALUES ('audit.selfCheck', now() - interval '1 hour', 'failed', now() - interval '1 hour', now(), '{}', 'Error')`);
+    expect((await (await hospital.signIn('fenwick')).send('POST', '/operations/tasks/audit.selfCheck/retry')).status).toBe(403);
+    const { status, body } = await administrator.send('POST', '/operations/tasks/audit.selfCheck/retry');
+    expect([status, body.tasks[0].isAskedAgain]).toEqual([200, true]);
+    expect((await administrator.send('POST', '/operations/tasks/audit.selfCheck/retry')).body.reason).toBe('operations.notFailed');
+    await owner.query(`INSERT INTO scheduled_run (task_id, tick, state, finished_at, counts) SELECT id, again_at, 'done', now(), '{"entries":301}' FROM scheduled_task WHERE id = 'audit.selfCheck'`);
+    const [task] = (await administrator.send('GET', '/operations')).body.tasks;
+    expect(task).toMatchObject({ isAskedAgain: false, lastRun: { state: 'done', counts: { entries: 301 } } });
+    const { rows } = await owner.query(`SELECT payload::json ->> 'change' AS change FROM audit.entry WHERE event = 'integrationChanged' AND payload::json ->> 'integration' = 'scheduledWork'`);
+    expect(rows).toEqual([{ change: 'ranAgain' }]);
+    expect((await administrator.send('POST', '/operations/tasks/no-such-thing!/retry')).status).toBe(400);
+  });
+
   it('set a failed document going again, once, and leave an entry', async () => {
     const { status, body } = await administrator.send('POST', `/operations/documents/${orderId}/retry`);
     expect([status, body.documents.failed]).toEqual([200, []]);

@@ -76,6 +76,23 @@ describe('scheduled work', () => {
     expect(noted!.next_run_at.getTime()).toBeGreaterThanOrEqual(ran[0]! - 2000);
   }, 60_000);
 
+  it('runs once more what an operator asks for again', async () => {
+    const ran: string[] = [];
+    const task = { id: 'test.again', cron: '30 2 * * *', run: async ({ at }: { at: Date }) => (ran.push(at.toISOString()), { done: 1 }) };
+    const workers = [startWorker([task]), startWorker([task])];
+    try {
+      await workers[0]!.schedule.reconcile();
+      const [[asked]] = await dataSource.query<[[{ again_at: Date }], number]>(`UPDATE scheduled_task SET again_at = date_trunc('milliseconds', clock_timestamp()) WHERE id = $1 RETURNING again_at`, [task.id]);
+      await Promise.all(workers.map(({ schedule }) => schedule.reconcile()));
+      await until(() => ran.length > 0);
+      await Promise.all(workers.map(({ schedule }) => schedule.reconcile()));
+      expect(ran).toEqual([asked.again_at.toISOString()]);
+    } finally {
+      await Promise.all(workers.map(({ schedule }) => schedule.close()));
+    }
+    expect(await runsOf(task.id)).toEqual([expect.objectContaining({ state: 'done', counts: { done: 1 } })]);
+  }, 60_000);
+
   it('goes on after the queue was emptied, and makes up for a tick that was lost with it', async () => {
     const ran: string[] = [];
     const task = { id: 'test.nightly', cron: '30 2 * * *', run: async ({ at }: { at: Date }) => (ran.push(at.toISOString()), {}) };

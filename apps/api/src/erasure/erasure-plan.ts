@@ -201,7 +201,7 @@ export const erasurePlan: readonly TableRule[] = [
   { table: 'document_template', rows: 'kept', keep: { 'organisation_id version content_text logo_sha256 changed_by changed_at': 'letterhead and wording of the organisation; a patient is never named in it' } },
   { table: 'document_logo', rows: 'kept', keep: { 'organisation_id sha256 media_type width height bytes added_by added_at': 'the logo of the organisation' } },
   { table: 'patient_distinction', rows: 'kept', keep: { 'organisation_id first_patient_id second_patient_id declared_by declared_at': id } },
-  { table: 'scheduled_task', rows: 'kept', keep: { 'id cron next_run_at seen_at': 'the timetable' } },
+  { table: 'scheduled_task', rows: 'kept', keep: { 'id cron next_run_at seen_at again_at': 'the timetable' } },
   { table: 'scheduled_run', rows: 'kept', keep: { 'task_id tick fence lease_until state started_at finished_at counts error': 'counts, and the message of a task that failed, which names no patient' } },
   { table: 'queue_state', rows: 'kept', keep: { 'name backend counts observed_at': 'how many jobs wait' } },
   { table: 'imaging_site', rows: 'kept', keep: { 'id organisation_id name viewer_template version': 'where studies of every patient are kept' } },

@@ -63,6 +63,7 @@ export class OperationsReader {
   private async tasks(manager: EntityManager): Promise<ScheduledTaskState[]> {
     return manager.query(
       `SELECT t.id, t.cron, ${utcText('t.next_run_at')} AS "nextRunAt",
+              t.again_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM scheduled_run a WHERE a.task_id = t.id AND a.tick = t.again_at) AS "isAskedAgain",
               CASE WHEN r.task_id IS NOT NULL THEN json_build_object('startedAt', ${utcText('r.started_at')},
                 'seconds', round(extract(epoch FROM r.finished_at - r.started_at)::numeric, 1), 'state', r.state, 'counts', r.counts, 'error', r.error) END AS "lastRun"
          FROM scheduled_task t LEFT JOIN LATERAL (SELECT * FROM scheduled_run r WHERE r.task_id = t.id ORDER BY r.started_at DESC LIMIT 1) r ON true

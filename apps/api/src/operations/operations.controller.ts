@@ -1,6 +1,7 @@
 import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { id, Operations } from '@consilium/contracts';
 import type { EntityManager } from 'typeorm';
+import { z } from 'zod';
 import { AuditLog } from '../audit/audit-log.js';
 import { ORDER_CHANNEL } from '../documents/orders/document-orders.js';
 import { CurrentAct, type Act } from '../platform/acts/act.js';
@@ -9,6 +10,9 @@ import { Requires } from '../platform/authorisation/requires.decorator.js';
 import { Refusal } from '../platform/errors/refusal.js';
 import { Answers } from '../platform/openapi/answers.decorator.js';
 import { OperationsReader } from './operations-reader.js';
+
+/** Name of scheduled work, as `reminders.chase`. */
+const taskId = z.string().regex(/^[a-zA-Z.]{1,60}$/u);
 
 /** The operator's page: what the worker does, what failed, and setting it going again. */
 @Controller('operations')
@@ -54,6 +58,20 @@ export class OperationsController {
       );
       if (count !== 1) throw nothingFailed();
       await this.auditLog.append(manager, { ...this.entry(act), caseId: null, event: 'integrationChanged', payload: { integration: 'mail', change: 'sentAgain' } });
+      return this.answer(manager);
+    });
+  }
+
+  /** The worker begins it within half a minute. */
+  @Requires('operations.retry')
+  @Post('tasks/:taskId/retry')
+  @HttpCode(200)
+  @Answers(Operations)
+  async retryTask(@Param('taskId', { schema: taskId }) task: string, @CurrentAct() act: Act): Promise<Operations> {
+    return this.acts.perform(act, async (manager) => {
+      const asked = await manager.query<unknown[]>(`SELECT * FROM operations.run_again($1)`, [task]);
+      if (asked.length === 0) throw nothingFailed();
+      await this.auditLog.append(manager, { ...this.entry(act), caseId: null, event: 'integrationChanged', payload: { integration: 'scheduledWork', change: 'ranAgain' } });
       return this.answer(manager);
     });
   }

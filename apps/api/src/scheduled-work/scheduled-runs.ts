@@ -31,12 +31,16 @@ export class ScheduledRuns {
     await this.dataSource.query(`UPDATE scheduled_task SET next_run_at = $2 WHERE id = $1 AND next_run_at IS DISTINCT FROM $2`, [taskId, nextRunAt]);
   }
 
-  /** Ticks that passed without a run: the queue lost them, or nobody was there to run them. */
+  /** Ticks without a run: the queue lost them, nobody was there to run them, or an operator asked for one more. */
   async missed(taskIds: readonly string[], graceSeconds: number): Promise<Array<{ taskId: string; tick: Date }>> {
     return this.dataSource.query(
       `SELECT t.id AS "taskId", t.next_run_at AS tick FROM scheduled_task t
         WHERE t.id = ANY ($1) AND t.next_run_at < clock_timestamp() - make_interval(secs => $2)
-          AND NOT EXISTS (SELECT 1 FROM scheduled_run r WHERE r.task_id = t.id AND r.tick = t.next_run_at AND (r.state <> 'running' OR r.lease_until > clock_timestamp()))`,
+          AND NOT EXISTS (SELECT 1 FROM scheduled_run r WHERE r.task_id = t.id AND r.tick = t.next_run_at AND (r.state <> 'running' OR r.lease_until > clock_timestamp()))
+       UNION ALL
+       SELECT t.id, t.again_at FROM scheduled_task t
+        WHERE t.id = ANY ($1) AND NOT EXISTS (SELECT 1 FROM scheduled_run r WHERE r.task_id = t.id AND r.tick = t.again_at AND (r.state <> 'running' OR r.lease_until > clock_timestamp()))
+          AND t.again_at IS NOT NULL`,
       [taskIds, graceSeconds],
     );
   }

@@ -51,7 +51,7 @@ export class OperationsPage {
     if (!this.isGone) this.timer = setTimeout(() => void this.look(), LOOK_AGAIN);
   }
 
-  protected async retry(what: 'documents' | 'mail', id: string): Promise<void> {
+  protected async retry(what: 'documents' | 'mail' | 'tasks', id: string): Promise<void> {
     if (this.busy()) return;
     this.refused.set(false);
     await this.one.run(
