@@ -118,7 +118,7 @@ describe('documents of an organisation', () => {
     const answer = await fetchPreview({ content: draft, kind: 'patientLetter', language: 'de' });
     expect(answer.headers.get('content-type')).toBe('application/pdf');
     const text = await textOf(new Uint8Array(await answer.arrayBuffer()));
-    for (const said of ['Wochentags von 9 bis 12 Uhr am Telefon.', '1 Moor Road', 'Birchwood', 'Patient und Personen sind erfunden.']) expect(text).toContain(said);
+    for (const said of ['Wochentags von 9 bis 12 Uhr am Telefon.', '1 Moor Road', 'Birchwood', 'Alle genannten Personen sind erfunden.']) expect(text).toContain(said);
     expect((await coordinator.send('GET', '/document-template')).body.version).toBe(1);
     expect((await coordinator.send('POST', '/document-template/preview', { content: { ...draft, wording: { 'minutes.note.en': '{x}' } }, kind: 'minutes', language: 'en' })).status).toBe(400);
   });

@@ -59,7 +59,7 @@ describe('operations', () => {
   });
 
   it('ask for scheduled work that failed once more, once, and leave an entry', async () => {
-    expect((await administrator.send('POST', '/operations/tasks/audit.selfCheck/retry')).body.reason).toBe('operations.notFailed');
+    expect((await administrator.send('POST', '/operations/tasks/audit.selfCheck/retry')).body).toMatchObject({ status: 409, reason: 'operations.notFailed' });
     await owner.query(`INSERT INTO scheduled_run (task_id, tick, state, started_at, finished_at, counts, error) VALUES ('audit.selfCheck', now() - interval '1 hour', 'failed', now() - interval '1 hour', now(), '{}', 'Error')`);
     expect((await (await hospital.signIn('fenwick')).send('POST', '/operations/tasks/audit.selfCheck/retry')).status).toBe(403);
     const { status, body } = await administrator.send('POST', '/operations/tasks/audit.selfCheck/retry');

@@ -78,7 +78,7 @@ describe('scheduled work', () => {
 
   it('runs once more what an operator asks for again', async () => {
     const ran: string[] = [];
-    const task = { id: 'test.again', cron: '30 2 * * *', run: async ({ at }: { at: Date }) => (ran.push(at.toISOString()), { done: 1 }) };
+    const task = { id: 'test.askedAgain', cron: '30 2 * * *', run: async ({ at }: { at: Date }) => (ran.push(at.toISOString()), { done: 1 }) };
     const workers = [startWorker([task]), startWorker([task])];
     try {
       await workers[0]!.schedule.reconcile();

@@ -12,7 +12,7 @@ import { Answers } from '../platform/openapi/answers.decorator.js';
 import { OperationsReader } from './operations-reader.js';
 
 /** Name of scheduled work, as `reminders.chase`. */
-const taskId = z.string().regex(/^[a-zA-Z.]{1,60}$/u);
+const taskName = z.string().regex(/^[a-zA-Z.]{1,60}$/u);
 
 /** The operator's page: what the worker does, what failed, and setting it going again. */
 @Controller('operations')
@@ -64,10 +64,10 @@ export class OperationsController {
 
   /** The worker begins it within half a minute. */
   @Requires('operations.retry')
-  @Post('tasks/:taskId/retry')
+  @Post('tasks/:task/retry')
   @HttpCode(200)
   @Answers(Operations)
-  async retryTask(@Param('taskId', { schema: taskId }) task: string, @CurrentAct() act: Act): Promise<Operations> {
+  async retryTask(@Param('task', { schema: taskName }) task: string, @CurrentAct() act: Act): Promise<Operations> {
     return this.acts.perform(act, async (manager) => {
       const asked = await manager.query<unknown[]>(`SELECT * FROM operations.run_again($1)`, [task]);
       if (asked.length === 0) throw nothingFailed();
