@@ -37,6 +37,7 @@ export const FIELD_REFUSALS = {
   'part.empty': 'holds no value',
   'part.unknown': 'is not a part; there are {parts}',
   'part.missing': 'is missing',
+  'value.kind': 'is not of the kind that belongs here',
   'date.beforeBirth': 'lies before the patient was born',
   'date.future': 'lies in the future',
   'date.past': 'lies in the past',

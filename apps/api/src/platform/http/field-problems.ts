@@ -29,5 +29,6 @@ function refusalOf({ code, origin, maximum, minimum, format, params }: SchemaIss
   if (code === 'too_big') return { reason: origin === 'string' ? 'text.tooLong' : origin === 'array' ? 'list.tooLong' : 'number.tooLarge', parameters: { limit: Number(maximum) } };
   if (code === 'too_small' && origin === 'string' && Number(minimum) === 1) return { reason: 'text.empty' };
   if (code === 'too_small' && (origin === 'number' || origin === 'int')) return { reason: 'number.tooSmall', parameters: { limit: Number(minimum) } };
-  return code === 'invalid_format' && format === 'date' ? { reason: 'date.impossible' } : {};
+  if (code === 'invalid_format' && format === 'date') return { reason: 'date.impossible' };
+  return code === 'invalid_type' || code === 'invalid_union' || code === 'invalid_value' ? { reason: 'value.kind' } : {};
 }

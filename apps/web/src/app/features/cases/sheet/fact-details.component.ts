@@ -9,6 +9,7 @@ import { CasesClient } from '../data/cases.client';
 import { CaseShelf } from '../files/case-shelf';
 import { RemarksComponent } from '../remarks/remarks.component';
 import { remarkName } from '../remarks/remark-target';
+import { fieldRefusal } from '../words/field-refusal';
 import { Speech } from '../words/speech';
 import { codesOf, controlOf, entryText, readEntry, takesInterval } from './fact-entry';
 import { FactWriter } from './fact-writer';
@@ -76,6 +77,12 @@ export class FactDetailsComponent {
   });
   protected readonly picks = computed(() => this.kind() === 'boolean' || this.kind() === 'code');
   protected readonly today = this.file.today;
+  /** Why the server did not take what this form says; what it says of the value stands at the value's own field. */
+  protected readonly serverRefusal = computed(() => {
+    const state = this.writer.state(this.element());
+    if (state?.kind !== 'refused' || (state.problem.path.startsWith('value') && !this.inRow())) return null;
+    return fieldRefusal(state.problem, this.speech.say(), this.speech.language());
+  });
   protected readonly noteLimit = NOTE_LIMIT;
   protected readonly labelLimit = LABEL_LIMIT;
   protected readonly remarkNames = (target: { readonly kind: string; readonly ref: string }): string => remarkName(target, this.words());

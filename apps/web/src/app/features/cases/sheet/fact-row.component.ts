@@ -175,7 +175,7 @@ export class FactRowComponent {
 
   protected refused(): string | null {
     const state = this.state();
-    if (state?.kind === 'refused') return fieldRefusal(state.problem, this.speech.say(), this.speech.language());
+    if (state?.kind === 'refused' && (!this.opened() || state.problem.path.startsWith('value'))) return fieldRefusal(state.problem, this.speech.say(), this.speech.language());
     return this.refusal();
   }
 
