@@ -170,7 +170,8 @@ export class FactRowComponent {
   private async record(value: FactValue, enteredText?: string): Promise<void> {
     this.sent = this.text();
     await this.writer.record(this.element(), this.writer.known(value, enteredText));
-    if (this.typed() === this.sent && this.state()?.kind === 'stored') this.typed.set(null);
+    // In a conflict both values stand below; the field shows what is stored, so that leaving it changes nothing.
+    if (this.state()?.kind === 'conflict' || (this.typed() === this.sent && this.state()?.kind === 'stored')) this.typed.set(null);
   }
 
   protected refused(): string | null {
@@ -181,7 +182,7 @@ export class FactRowComponent {
 
   protected async again(mine: FactInput, competing = false): Promise<void> {
     const typed = this.typed();
-    await this.writer.record(this.element(), { ...mine, competing });
+    await this.writer.settle(this.element(), { ...mine, competing });
     if (this.typed() === typed && this.state()?.kind === 'stored') this.typed.set(null);
   }
 

@@ -49,7 +49,18 @@ export class FactWriter {
     return { value, state: 'known', ...(enteredText ? { enteredText } : {}), ...(observedOn ? { observedOn } : {}), source: { kind, label, ...(attachmentId ? { attachmentId } : {}) }, competing: false };
   }
 
+  /** Stores a value. While two versions are shown, nothing is stored before somebody chose: the value becomes theirs to choose from. */
   record(element: string, input: FactInput): Promise<void> {
+    const state = this.state(element);
+    if (state?.kind === 'conflict') {
+      this.set(element, { ...state, mine: input });
+      return Promise.resolve();
+    }
+    return this.settle(element, input);
+  }
+
+  /** Stores what somebody chose, also where two versions were shown. */
+  settle(element: string, input: FactInput): Promise<void> {
     this.set(element, { kind: 'storing' });
     return this.enqueue(() => this.store(element, input, true));
   }
