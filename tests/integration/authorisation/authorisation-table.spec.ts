@@ -71,7 +71,8 @@ describe('the permission table over HTTP', () => {
     try {
       const people = await client.query(`
         SELECT p.id, p.email, p.roles,
-               coalesce((SELECT jsonb_object_agg(m.board_id, m.role) FROM board_membership m WHERE m.person_id = p.id), '{}') AS boards,
+               coalesce((SELECT jsonb_object_agg(m.board_id, m.role) FROM board_membership m WHERE m.person_id = p.id), '{}')
+                 || coalesce((SELECT jsonb_object_agg(v.board_id, 'member') FROM board_cover v WHERE v.cover_person_id = p.id AND current_date BETWEEN v.valid_from AND v.valid_to), '{}') AS boards,
                coalesce((SELECT jsonb_agg(g.board_id) FROM auditor_grant g WHERE g.person_id = p.id), '[]') AS grants
           FROM person p ORDER BY p.email`);
       accounts = people.rows;

@@ -141,6 +141,23 @@ describe('sealed ballots', () => {
     }
   });
 
+  it('answers each of 300 ballots that come at once, with the reason where it is refused, and keeps what it acknowledged', async () => {
+    const { roundId } = await table(board.voters);
+    for (const [index, voter] of voters.entries()) expectStatus(await cast(voter, roundId, ballotFor(index)), 201);
+    // Ten of each voter replace the same ballot: at most one of the ten is in time.
+    const answers = await Promise.all(voters.flatMap((voter) => Array.from({ length: 10 }, (_, attempt) => cast(voter, roundId, ballotFor(attempt), { 'if-match': '"1"' }))));
+    const refused = answers.filter(({ status }) => status !== 200);
+    const taken = answers.length - refused.length;
+    // Stale, or more than the server takes at once: both say what to do, and neither leaves anything behind.
+    expect(refused.filter(({ status, body }) => !((status === 412 && body.reason === 'ballot.stale') || [429, 503].includes(status)))).toEqual([]);
+    expect(taken).toBeGreaterThan(0);
+    const rows = await ballotRows(roundId);
+    expect([rows.length, rows.filter((row) => row['in_force']).length]).toEqual([30 + taken, 30]);
+    expect(new Set(rows.map((row) => `${String(row['voter_id'])} ${String(row['version'])}`)).size).toBe(30 + taken);
+    const closed = expectStatus(await commandRound(chair, roundId, 'close'), 200);
+    expect(closed.rounds[0].sealed).toBe(30);
+  });
+
   it('closes once: two chairs close at the same moment', async () => {
     const { roundId } = await table();
     const second = await chair.anotherBrowser();

@@ -1,5 +1,5 @@
 import type { AnnotationInput, Lesion } from '@consilium/contracts';
-import { formatNumber } from '@consilium/ui';
+import { formatNumber, SEGMENT_NUMERALS } from '@consilium/ui';
 import type { ClinicalWords } from '../words/clinical-words';
 
 export type RemarkTarget = AnnotationInput['target'];
@@ -14,7 +14,7 @@ export interface RemarkSubject {
 export const lesionSubjects = (lesions: readonly Pick<Lesion, 'number' | 'segment' | 'sizeCm'>[], { say, language }: Pick<ClinicalWords, 'say' | 'language'>): RemarkSubject[] =>
   lesions.map(({ number, segment, sizeCm }) => ({
     target: { kind: 'lesion', ref: String(number) },
-    label: [say('cases.remarks.lesion', { number }), segment, sizeCm === null ? '' : `${formatNumber(sizeCm, language)} cm`].filter(Boolean).join(', '),
+    label: [say('cases.remarks.lesion', { number }), SEGMENT_NUMERALS[segment], sizeCm === null ? '' : `${formatNumber(sizeCm, language)} cm`].filter(Boolean).join(', '),
   }));
 
 /** What a remark is about, in words. */
