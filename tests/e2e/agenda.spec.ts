@@ -78,6 +78,19 @@ describe('the agenda on the day of the meeting', () => {
     expect((await order(coordinator)).slice(0, 3)).toEqual([second, third, first]);
   });
 
+  it('moves a case by its button, and puts one in the lane of standard care with the reason', async () => {
+    const [first, second] = await order(coordinator);
+    await button(coordinator, `Move ${second} up`).click();
+    await coordinator.getByText(`${second} is now number 1`).waitFor({ state: 'attached' });
+    expect((await order(coordinator)).slice(0, 2)).toEqual([second, first]);
+    await coordinator.getByLabel(`Lane of ${second}`).selectOption('standardOfCare');
+    await coordinator.locator('#lane-reason').fill('Follows the agreed rule for a single metastasis.');
+    await button(coordinator, 'Move the case').click();
+    await row(coordinator, second!).getByText('Follows the agreed rule for a single metastasis.').waitFor();
+    await coordinator.getByLabel(`Lane of ${second}`).selectOption('discuss');
+    await row(coordinator, second!).getByText('Follows the agreed rule for a single metastasis.').waitFor({ state: 'detached' });
+  });
+
   it('is taken back with a reason and published again', async () => {
     await button(coordinator, 'Take the agenda back').click();
     const dialog = coordinator.locator('mat-dialog-container');
