@@ -59,10 +59,11 @@ export class RoomPage {
   protected readonly deliberation = this.room.deliberation;
   protected readonly current = this.room.current;
   protected readonly refusalKey = refusalKey;
-  /** Follows the stage; a reader may look at the other half meanwhile. */
+  private readonly stage = computed(() => this.deliberation()?.stage ?? null);
+  /** Follows the stage when that changes; until then a reader may look at the other half, whatever else happens in the room. */
   protected readonly view = linkedSignal<'case' | 'outcome'>(() => {
-    const stage = this.deliberation()?.stage;
-    return stage ? viewOf(stage) : 'case';
+    const stage = this.stage();
+    return stage === null ? 'case' : viewOf(stage);
   });
   protected readonly patient = computed(() => {
     const detail = this.room.file.detail();
