@@ -1,4 +1,5 @@
 /** What people do in the meeting room, by what they see on screen. */
+import { PASSWORD } from './person.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -53,4 +54,29 @@ export async function openSeal(chair, name) {
   await button(chair, new RegExp(`^Close ${name} vote`)).click();
   await agree(chair, new RegExp(`^Close ${name} vote`));
   await button(chair, 'Open the seal').and(chair.locator(':enabled')).click();
+}
+
+/**
+ * Signs what is on screen. Whoever signed in more than five minutes ago is asked for the password once more, as on a slow
+ * machine or when pictures are taken in between.
+ *
+ * @param {Page} page
+ * @param {import('playwright-core').Locator} [record] the part of the page with the record to be signed
+ * @returns {Promise<boolean>} whether the password was asked for
+ */
+export async function sign(page, record = page.locator('cn-sign-off').first()) {
+  await record.locator('cn-proof-mark[data-state=holds]').waitFor();
+  const form = record.locator('form');
+  const asked = record.locator('cn-presence-proof input');
+  const confirm = async () => {
+    await record.getByRole('button', { name: /^Sign$/ }).click();
+    await agree(page, /^Sign$/);
+  };
+  await confirm();
+  await Promise.any([form.waitFor({ state: 'detached' }), asked.waitFor()]);
+  if ((await asked.count()) === 0) return false;
+  await asked.fill(PASSWORD);
+  await confirm();
+  await form.waitFor({ state: 'detached' });
+  return true;
 }
