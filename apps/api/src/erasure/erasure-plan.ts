@@ -39,7 +39,7 @@ const patientOfCase = 'SELECT c.patient_id FROM board_case c WHERE c.id = $1';
 const idsOfCase = [
   'SELECT $1::uuid',
   patientOfCase,
-  ...['agenda_item', 'late_addition', 'ballot_round', 'recommendation', 'dissent', 'outcome_record', 'attachment', 'annotation', 'chase_item', 'follow_up'].map((table) => `SELECT x.id FROM ${table} x WHERE x.case_id = $1`),
+  ...['agenda_item', 'late_addition', 'ballot_round', 'recommendation', 'dissent', 'outcome_record', 'attachment', 'annotation', 'chase_item', 'follow_up', 'finding'].map((table) => `SELECT x.id FROM ${table} x WHERE x.case_id = $1`),
   orderIdsOfCase,
   `SELECT v.id FROM document_delivery v WHERE v.order_id IN (${orderIdsOfCase})`,
 ].join(' UNION ALL ');
@@ -92,6 +92,7 @@ export const erasurePlan: readonly TableRule[] = [
   { table: 'fact_review', rows: 'deleted', of: ofCase },
   { table: 'case_fact', rows: 'deleted', of: ofCase },
   { table: 'chase_item', rows: 'deleted', of: ofCase },
+  { table: 'finding', rows: 'deleted', of: ofCase },
   { table: 'follow_up', rows: 'deleted', of: `(t.case_id = $1 OR t.next_case_id = $1)` },
   { table: 'imaging_study', rows: 'deleted', of: ofCase },
   { table: 'attachment', rows: 'deleted', of: ofCase, file: { store: 'attachments', key: `encode(t.sha256, 'hex')` } },
@@ -169,7 +170,7 @@ export const erasurePlan: readonly TableRule[] = [
 
   // The log: references and hashes
   { table: 'audit.entry', rows: 'kept', keep: { 'chain position seq entry_id organisation_id case_id actor_id recorded_at event actor_role outcome request_id payload previous_hash hash': 'the log holds ids, codes and hashes only; changing it would break the chain' } },
-  { table: 'audit.chain_head', rows: 'kept', keep: { 'chain organisation_id case_id length hash recorded_at last_xact': 'the log' } },
+  { table: 'audit.chain_head', rows: 'kept', keep: { 'chain organisation_id case_id length hash previous_hash recorded_at last_xact': 'the log' } },
   { table: 'audit.log', rows: 'kept', keep: { 'only_row origin': 'the log' } },
   { table: 'audit.leaf', rows: 'kept', keep: { 'leaf_index seq': 'the log' } },
   { table: 'audit.tree_node', rows: 'kept', keep: { 'level index hash': 'the log' } },
