@@ -1,5 +1,6 @@
 /** Process 2: the worker. */
 import 'reflect-metadata';
+import { setTimeout as pause } from 'node:timers/promises';
 import { NestFactory } from '@nestjs/core';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import { Logger } from 'nestjs-pino';
@@ -7,7 +8,10 @@ import type { DataSource } from 'typeorm';
 import { CONFIG, ConfigurationError, readConfig, type Config } from './config/config.js';
 import { waitForDatabase } from './platform/database/wait-for-database.js';
 import { assertSafeServer, UnsafeDatabaseError } from './platform/database/safe-server.js';
+import { isDatabaseUnavailable } from './platform/errors/database-errors.js';
 import { WorkerModule } from './worker.module.js';
+
+const START_OVER_AFTER_MS = 500;
 
 async function start(): Promise<void> {
   const { WORKER_DATABASE_URL: databaseUrl } = readConfig();
@@ -20,7 +24,20 @@ async function start(): Promise<void> {
   logger.log('worker ready', 'Worker');
 }
 
+/**
+ * The database may go away while the parts come up. What is half open by then (pools, queues) goes with the program: the
+ * same process begins anew, and waits for the database as at its first start.
+ */
+async function startOver(reason: string): Promise<never> {
+  process.stderr.write(`The database went away while the worker started, it begins again: ${reason}\n`);
+  await pause(START_OVER_AFTER_MS);
+  process.execve?.(process.execPath, [process.execPath, ...process.execArgv, ...process.argv.slice(1)]);
+  // Where a process cannot replace itself, whoever supervises it starts it again.
+  process.exit(1);
+}
+
 start().catch((error: unknown) => {
+  if (isDatabaseUnavailable(error)) return startOver((error as Error).message);
   const expected = error instanceof ConfigurationError || error instanceof UnsafeDatabaseError;
   process.stderr.write(`${expected ? error.message : `The worker could not start: ${error instanceof Error ? error.message : String(error)}`}\n`);
   process.exit(1);
