@@ -70,6 +70,9 @@ export const shots = [
   // Evidence and audit
   { name: 'evidence', path: '/evidence', as: 'oyelaran' },
   { name: 'audit', path: '/audit', as: 'ellery-voss' },
+  { name: 'audit-sample', path: '/audit/sample?of=cases&seed=2026-spring&count=5', as: 'ellery-voss' },
+  { name: 'findings', path: '/audit/findings', as: 'ellery-voss' },
+  { name: 'findings-chair', path: '/audit/findings', as: 'valkenaar' },
   { name: 'audit-case', path: '/audit?case={case nakagawa}', as: 'ellery-voss', prepare: async (page) => { await page.locator('cn-case-replay button').click(); await page.locator('cn-case-replay .finding').first().waitFor(); } },
   { name: 'erasures', path: '/erasures', as: 'ellery-voss' },
   { name: 'erasures-ask', path: '/erasures', as: 'quillon', prepare: async (page) => { await page.locator('cn-page-header button').first().click(); await page.locator('#erasure-number').waitFor(); } },

@@ -10,6 +10,7 @@ import { DeliberationModule } from './deliberation/deliberation.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
 import { EmergencyModule } from './emergency/emergency.module.js';
 import { ErasureModule } from './erasure/erasure.module.js';
+import { FindingsModule } from './findings/findings.module.js';
 import { FollowUpsModule } from './follow-ups/follow-ups.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { LiveModule } from './live/live.module.js';
@@ -50,6 +51,7 @@ import { LoggingModule } from './platform/logging/logging.module.js';
     ChaseModule,
     FollowUpsModule,
     AuditDeskModule,
+    FindingsModule,
     AdministrationModule,
     EmergencyModule,
     ErasureModule,

@@ -11,16 +11,21 @@ import { assertSafeServer, UnsafeDatabaseError } from './platform/database/safe-
 import { isDatabaseUnavailable } from './platform/errors/database-errors.js';
 import { WorkerModule } from './worker.module.js';
 
+/** From the first answer of the database until everything works, on a machine that is very busy. */
+const READY_WITHIN_MS = 60_000;
 const START_OVER_AFTER_MS = 500;
 
 async function start(): Promise<void> {
   const { WORKER_DATABASE_URL: databaseUrl } = readConfig();
   if (databaseUrl !== undefined) await waitForDatabase(databaseUrl, (reason) => process.stderr.write(`The database cannot be reached yet: ${reason}\n`));
+  // A part that lost its connection at the wrong moment may wait for an answer for ever.
+  const overtime = setTimeout(() => void startOver('a part of it did not come up'), READY_WITHIN_MS);
   const app = await NestFactory.createApplicationContext(WorkerModule, { bufferLogs: true, abortOnError: false });
   const logger = app.get(Logger);
   app.useLogger(logger);
   await assertSafeServer(app.get<DataSource>(getDataSourceToken()), app.get<Config>(CONFIG).ALLOW_UNSAFE_DATABASE);
   app.enableShutdownHooks();
+  clearTimeout(overtime);
   logger.log('worker ready', 'Worker');
 }
 
@@ -29,7 +34,7 @@ async function start(): Promise<void> {
  * same process begins anew, and waits for the database as at its first start.
  */
 async function startOver(reason: string): Promise<never> {
-  process.stderr.write(`The database went away while the worker started, it begins again: ${reason}\n`);
+  process.stderr.write(`The database went away while the worker started. It begins again: ${reason}\n`);
   await pause(START_OVER_AFTER_MS);
   process.execve?.(process.execPath, [process.execPath, ...process.execArgv, ...process.argv.slice(1)]);
   // Where a process cannot replace itself, whoever supervises it starts it again.

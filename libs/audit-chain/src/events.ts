@@ -167,8 +167,11 @@ export interface AuditPayloads {
 
   // The record itself
   exportMade: { scope: Code; caseId?: Id; from?: string; to?: string; reasonCode: Code };
-  findingRaised: { findingId: Id; caseId?: Id };
-  findingChanged: { findingId: Id; change: Code };
+  findingRaised: { findingId: Id; caseId?: Id; entryId?: Id; severity: Code; ownerRole: Code; dueOn: When };
+  findingChanged: { findingId: Id; caseId?: Id; change: Code };
+  findingListRead: { findingIds: readonly Id[]; list: Code };
+  /** What was drawn, and what is needed to draw it again. */
+  sampleDrawn: { of: Code; seed: string; from?: string; to: string; about?: Code; population: number; caseIds?: readonly Id[]; entryIds?: readonly Id[] };
   erasureRequested: { caseId: Id; erasureId: Id; basis: Code };
   erasureWithdrawn: { caseId: Id; erasureId: Id };
   erasureDeclined: { caseId: Id; erasureId: Id };
@@ -226,7 +229,7 @@ export const auditEvents = {
   membershipChanged: 'change', coverNamed: 'work', coverEnded: 'work', boardChanged: 'work', boardListRead: 'read', integrationTested: 'work', auditorGranted: 'work', auditorGrantRevoked: 'work',
   knowledgePublished: 'work', integrationChanged: 'work', imagingSiteChanged: 'work',
 
-  exportMade: 'work', findingRaised: 'work', findingChanged: 'work',
+  exportMade: 'work', findingRaised: 'work', findingChanged: 'work', findingListRead: 'read', sampleDrawn: 'read',
   erasureRequested: 'work', erasureWithdrawn: 'work', erasureDeclined: 'work', erasureDone: 'work', erasureCompleted: 'work', backupRestored: 'work', importedHistory: 'work',
   clockSteppedBack: 'work', selfCheckDone: 'work',
 } as const satisfies Record<AuditEventName, EventKind>;

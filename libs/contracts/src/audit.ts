@@ -24,7 +24,7 @@ export const AuditPage = pageOf(AuditEntry).meta({ id: 'AuditPage' });
 export type AuditPage = z.infer<typeof AuditPage>;
 
 /** Instant in UTC with at most six digits behind the second: entries are compared by exactly such texts. */
-const utcInstant = z.iso.datetime().regex(/T\d{2}:\d{2}:\d{2}(\.\d{1,6})?Z$/, { message: 'must be UTC with at most six digits behind the second, as 2026-03-12T09:30:00Z' });
+export const utcInstant = z.iso.datetime().regex(/T\d{2}:\d{2}:\d{2}(\.\d{1,6})?Z$/, { message: 'must be UTC with at most six digits behind the second, as 2026-03-12T09:30:00Z' });
 
 export const AuditQuery = z
   .strictObject({

@@ -16,6 +16,7 @@ export * from './attachment.js';
 export * from './evaluation.js';
 export * from './meeting.js';
 export * from './chase.js';
+export * from './finding.js';
 export * from './follow-up.js';
 export * from './deliberation.js';
 export * from './referral.js';

@@ -177,6 +177,11 @@ export async function addOtherRows(client, caseId, word) {
     [caseId, word],
   );
   await client.query(
+    `INSERT INTO finding (organisation_id, case_id, severity, body, owner_role, due_on, state, raised_by, answer, verdict)
+     SELECT organisation_id, case_id, 'minor', $2, 'chair', current_date, 'open', entered_by, $2, $2 FROM case_fact WHERE case_id = $1 LIMIT 1`,
+    [caseId, word],
+  );
+  await client.query(
     `INSERT INTO saved_view (organisation_id, person_id, name, filters) SELECT organisation_id, entered_by, $2::text, jsonb_build_object('text', $2::text) FROM case_fact WHERE case_id = $1 LIMIT 1`,
     [caseId, word],
   );

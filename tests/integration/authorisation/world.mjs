@@ -15,6 +15,7 @@ const OF_CASE = /** @type {const} */ ([
   ['attachment', 'attachment'],
   ['imagingStudy', 'imaging_study'],
   ['chaseItem', 'chase_item'],
+  ['finding', 'finding'],
   ['agendaCase', 'agenda_item'],
   ['round', 'ballot_round'],
   ['recommendation', 'recommendation'],

@@ -2,7 +2,6 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Guard, checkout, entryPoints, freePort, startService } from '@consilium/launcher';
-import pg from 'pg';
 import { createDatabase } from '../../support/postgres.mjs';
 import { startProxy } from '../../support/proxy.mjs';
 
@@ -52,13 +51,6 @@ describe('a database that is away at start', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const connectionsOf = async (application: string): Promise<number> => {
-    const client = new pg.Client({ connectionString: database.url });
-    await client.connect();
-    const { rows } = await client.query(`SELECT count(*)::int AS connections FROM pg_stat_activity WHERE application_name = $1 AND datname = current_database()`, [application]);
-    await client.end();
-    return rows[0].connections;
-  };
   const statusOf = (path: string, init?: RequestInit): Promise<number> => fetch(`${url}${path}`, init).then(({ status }) => status);
 
   it('is answered with 503 and Retry-After by a process that lives', async () => {
@@ -79,22 +71,6 @@ describe('a database that is away at start', () => {
     await until(async () => readFileSync(join(folder, 'worker.log'), 'utf8').includes('worker ready'));
     expect(readFileSync(join(folder, 'worker.log'), 'utf8')).toMatch(/cannot be reached yet/);
   });
-
-  it.each([0, 60, 200])('and goes away again while the worker starts, %i ms after it connected: the same process begins anew', async (milliseconds) => {
-    await services[1]?.stop();
-    const logFile = join(folder, `worker-${milliseconds}.log`);
-    const worker = startService({ name: 'worker', entryPoint: entryPoints.worker, env: environment(), logFile, guard });
-    services.push(worker);
-    await until(async () => (await connectionsOf('consilium-worker')) > 0);
-    await new Promise((resolve) => setTimeout(resolve, milliseconds));
-    proxy.mode = { kind: 'refuse' };
-    proxy.cut();
-    await until(async () => (await connectionsOf('consilium-worker')) === 0);
-    proxy.mode = { kind: 'pass' };
-    await until(async () => readFileSync(logFile, 'utf8').includes('worker ready') || !worker.isRunning());
-    expect(worker.isRunning()).toBe(true);
-    await worker.stop();
-  }, 60_000);
 
   it('is refused once it answers, when the process would be its owner', async () => {
     const unsafe = startService({ name: 'unsafe', entryPoint: entryPoints.api, env: { ...environment(), APP_DATABASE_URL: database.url, PORT: String(await freePort()) }, logFile: join(folder, 'unsafe.log'), guard });

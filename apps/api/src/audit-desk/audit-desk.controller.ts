@@ -1,5 +1,5 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { AuditPage, AuditQuery, CaseReplay, ChainState, ChainVerification, RecordVerification } from '@consilium/contracts';
+import { AuditPage, AuditQuery, AuditSample, AuditSampleQuery, CaseReplay, ChainState, ChainVerification, RecordVerification } from '@consilium/contracts';
 import type { AuditEventName, AuditPayload } from '@consilium/audit-chain';
 import { In, type EntityManager } from 'typeorm';
 import { AuditLog } from '../audit/audit-log.js';
@@ -12,6 +12,7 @@ import { auditRole, type Actor } from '../platform/authorisation/actor.js';
 import { Requires } from '../platform/authorisation/requires.decorator.js';
 import { notFound } from '../platform/errors/refusal.js';
 import { CaseReplays } from './case-replays.js';
+import { Samples } from './samples.js';
 import { openedVoters } from './opened-voters.js';
 import { Answers } from '../platform/openapi/answers.decorator.js';
 
@@ -24,6 +25,7 @@ export class AuditDeskController {
     private readonly selfCheck: ChainSelfCheck,
     private readonly auditLog: AuditLog,
     private readonly replays: CaseReplays,
+    private readonly samples: Samples,
   ) {}
 
   @Requires('audit.readOrganisation')
@@ -63,6 +65,23 @@ export class AuditDeskController {
       const body = await this.replays.replay(manager, caseId);
       await this.record(manager, act.actor, caseId, 'caseRead', { caseId, version: boardCase.version, parts: ['replay'] });
       return { body };
+    });
+  }
+
+  /** A random sample of cases or entries, with what is needed to draw it again. */
+  @Requires('audit.readOrganisation')
+  @Get('sample')
+  @Answers(AuditSample)
+  async sample(@Query({ schema: AuditSampleQuery }) query: AuditSampleQuery, @CurrentAct() act: Act): Promise<AuditSample> {
+    return this.acts.read(act, async (manager) => {
+      const { entries, ...drawn } = await this.samples.draw(manager, query);
+      const { of, seed, from, to, event, population } = drawn;
+      await this.record(manager, act.actor, null, 'sampleDrawn', {
+        of, seed, ...(from === null ? {} : { from }), to, ...(event === null ? {} : { about: event }), population,
+        ...(of === 'cases' ? { caseIds: drawn.cases.map(({ id }) => id) } : { entryIds: entries.map(({ entryId }) => entryId) }),
+      });
+      const { items } = await toPage(manager, { entries, next: null });
+      return { body: { ...drawn, cases: [...drawn.cases], entries: items } };
     });
   }
 

@@ -108,6 +108,12 @@ export class AuditReader {
     return { entries: entries.map(toEntry), next: rows.length > query.limit && cursor !== undefined ? cursor : null };
   }
 
+  /** The named entries that the scope shows, in the order of the ids. */
+  async entries(manager: EntityManager, ids: readonly string[]): Promise<RecordedEntry[]> {
+    const rows = await manager.query<EntryRow[]>(`SELECT ${COLUMNS} FROM audit.entry e WHERE e.entry_id = ANY ($1) ORDER BY array_position($1, e.entry_id)`, [ids]);
+    return rows.map(toEntry);
+  }
+
   /** Head of the chain of a case; null where nothing has been recorded. */
   async headOfCase(manager: EntityManager, caseId: string): Promise<ChainHead | null> {
     const [head] = await manager.query<{ chain: string; length: string; hash: string }[]>(

@@ -4,6 +4,7 @@ import { DEMO_ORGANISATION } from './demo-boards.js';
 import { seedCases } from './seed-cases.js';
 import { seedChase } from './seed-chase.js';
 import { seedDocuments } from './seed-documents.js';
+import { seedFindings } from './seed-findings.js';
 import { seedFollowUps } from './seed-follow-ups.js';
 import { seedMeetings } from './seed-meetings.js';
 import { seedOutcomes } from './seed-outcomes.js';
@@ -34,6 +35,7 @@ export async function seedDemo(ownerUrl: string, store: ObjectStore, today: Date
       await seedFollowUps(writer, today);
       await seedRemarks(writer, today);
       await seedDocuments(writer);
+      await seedFindings(writer, today);
     });
     return true;
   } finally {

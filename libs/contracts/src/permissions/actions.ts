@@ -112,6 +112,12 @@ export const actions = [
   'audit.readOrganisation',
   'audit.verify',
   'audit.export',
+  // Findings of auditors
+  'finding.list',
+  'finding.raise',
+  'finding.raiseOrganisation',
+  'finding.answer',
+  'finding.decide',
   // Erasure of a case: one asks, another confirms
   'erasure.list',
   'erasure.request',

@@ -185,6 +185,13 @@ export const permissionTable: readonly PermissionRow[] = [
   allow('audit.readOrganisation', [['auditor', 'organisation']]),
   allow('audit.verify', [['auditor', 'organisation'], chair]),
   allow('audit.export', [['auditor', 'organisation']]),
+  // Boards answer for their cases, administrators for the organisation; the service asks who the finding was put to.
+  allow('finding.list', [['auditor', 'organisation'], chair, coordinator, administrator]),
+  allow('finding.raise', [auditor]),
+  allow('finding.raiseOrganisation', [['auditor', 'organisation']]),
+  allow('finding.answer', [chair, coordinator, administrator]),
+  // What is about a case is decided by who holds a grant for its board: to others the case does not exist.
+  allow('finding.decide', [auditor, ['auditor', 'organisation']]),
 
   allow('case.read', emergency),
   allow('case.evaluate', emergency),

@@ -28,6 +28,8 @@ const queries = {
   case: `SELECT ${ofCase} FROM board_case c WHERE c.id = $1`,
   chaseItem: `SELECT ${ofCase} FROM chase_item i JOIN board_case c ON c.id = i.case_id WHERE i.id = $1`,
   followUp: `SELECT ${ofCase} FROM follow_up f JOIN board_case c ON c.id = f.case_id WHERE f.id = $1`,
+  // A finding without a case belongs to the organisation.
+  finding: `SELECT ${ofCase} FROM finding f LEFT JOIN board_case c ON c.id = f.case_id WHERE f.id = $1`,
   attachment: `SELECT ${ofCase} FROM attachment a JOIN board_case c ON c.id = a.case_id WHERE a.id = $1`,
   imagingStudy: `SELECT ${ofCase} FROM imaging_study s JOIN board_case c ON c.id = s.case_id WHERE s.id = $1`,
   fact: `SELECT ${ofCase} FROM case_fact f JOIN board_case c ON c.id = f.case_id WHERE f.id = $1`,

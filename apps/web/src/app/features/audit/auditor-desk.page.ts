@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, DestroyRef, effect, inject, input, signal, untracked } from '@angular/core';
 import { DomSanitizer } from '@angular/platform-browser';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { CASE_STATES } from '@consilium/board';
 import type { CaseRow, ChainState, ChainVerification, RecordVerification } from '@consilium/contracts';
@@ -10,6 +10,7 @@ import { ProblemError } from '../../core/http/problem-error';
 import { AuditClient } from './audit.client';
 import { CaseReplayComponent } from './case-replay.component';
 import { entryView, shortHash, type EntryView } from './entry-view';
+import { RaiseFindingComponent } from './raise-finding.component';
 import { LogExportComponent } from './log-export.component';
 
 /** The promise: every entry is covered by a checkpoint within this time. */
@@ -24,7 +25,7 @@ const PROOF_REASON = 'entryProof';
 @Component({
   selector: 'cn-auditor-desk-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CaseReplayComponent, DatePipe, EmptyStateComponent, ErrorStateComponent, LoadingRowsComponent, LogExportComponent, NumberPipe, ProofMarkComponent, ScrollRegionDirective, SectionHeadingComponent, SelectFieldComponent, TranslocoPipe],
+  imports: [CaseReplayComponent, DatePipe, EmptyStateComponent, ErrorStateComponent, LoadingRowsComponent, LogExportComponent, NumberPipe, ProofMarkComponent, RaiseFindingComponent, RouterLink, ScrollRegionDirective, SectionHeadingComponent, SelectFieldComponent, TranslocoPipe],
   templateUrl: './auditor-desk.page.html',
   styleUrl: './auditor-desk.page.css',
   host: { class: 'cn-page' },
@@ -67,6 +68,11 @@ export class AuditorDeskPage {
   protected readonly verifyCommand = computed(() => `node verify.mjs log.ndjson --key key.txt --checkpoint ${this.checkpointName()}`);
   protected readonly shorten = shortHash;
   protected readonly mayExport = computed(() => this.session.may('audit.export'));
+
+  protected readonly mayRaise = computed(() => this.session.may('finding.raiseOrganisation'));
+  protected readonly mayRaiseOfCase = computed(() => this.session.may('finding.raise'));
+  /** What a finding is being raised about. */
+  protected readonly finding = signal<{ readonly caseId: string | null; readonly entryId: string | null; readonly words: string } | null>(null);
 
   private request = new AbortController();
 
@@ -150,6 +156,16 @@ export class AuditorDeskPage {
     } catch (problem) {
       this.fail(problem);
     }
+  }
+
+  protected raiseOn({ id, caseId, position, event }: EntryView): void {
+    const words = this.words.translate<string>('audit.findingAboutEntry', { position, event: this.words.translate<string>(`audit.event.${event}`) });
+    this.finding.set({ caseId, entryId: id, words });
+  }
+
+  protected raiseOnCase(): void {
+    const boardCase = this.openedCase();
+    this.finding.set({ caseId: this.case() ?? null, entryId: null, words: this.words.translate<string>('audit.findingAboutCase', { number: boardCase?.number ?? '' }) });
   }
 
   private fail(problem: unknown): void {
