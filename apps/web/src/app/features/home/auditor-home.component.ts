@@ -60,7 +60,7 @@ import { WaysOnComponent, type WayOn } from './ways-on.component';
   `,
 })
 export class AuditorHomeComponent {
-  /** Alarms and erasures that wait for this auditor. */
+  /** Alarms, erasures and answers to findings that wait for this auditor. */
   readonly duties = input.required<readonly Duty[]>();
 
   private readonly client = inject(HomeClient);
@@ -69,6 +69,8 @@ export class AuditorHomeComponent {
 
   protected readonly ways: readonly WayOn[] = [
     { path: '/audit', label: 'audit.open', note: 'home.way.record' },
+    { path: '/audit/sample', label: 'audit.draw.title', note: 'home.way.sample' },
+    { path: '/audit/findings', label: 'audit.findings.title', note: 'home.way.findings' },
     { path: '/alarms', label: 'admin.emergency.alarms.title', note: 'home.way.alarms' },
     { path: '/erasures', label: 'audit.erasure.title', note: 'home.way.erasures' },
     { path: '/evidence', label: 'evidence.title', note: 'home.way.evidence' },

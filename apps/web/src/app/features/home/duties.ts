@@ -1,4 +1,4 @@
-import type { AuditorGrant, EmergencyAlarm, Erasure, LateAddition, Operations, PersonAccount, SystemHealth } from '@consilium/contracts';
+import type { AuditorGrant, EmergencyAlarm, Erasure, Finding, LateAddition, Operations, PersonAccount, SystemHealth } from '@consilium/contracts';
 
 /** Something that waits for the person who is signed in, and the page where it is done. */
 export interface Duty {
@@ -21,9 +21,10 @@ export const GRANT_ENDS_SOON_DAYS = 14;
 const DAY = 86_400_000;
 
 /** What a chair or an auditor has to look at or decide. Only what this person may still do is a duty. */
-export function decisions({ alarms, erasures, lateAdditions, meetingId }: {
+export function decisions({ alarms, erasures, findings, lateAdditions, meetingId }: {
   readonly alarms: readonly EmergencyAlarm[];
   readonly erasures: readonly Erasure[];
+  readonly findings: readonly Finding[];
   readonly lateAdditions: readonly LateAddition[];
   readonly meetingId: string | null;
 }): Duty[] {
@@ -37,6 +38,12 @@ export function decisions({ alarms, erasures, lateAdditions, meetingId }: {
     ...erasures
       .filter(({ allowedActions }) => allowedActions.includes('erasure.decide'))
       .map((one): Duty => ({ id: `erasure ${one.id}`, text: 'erasure', values: { by: one.requestedBy.displayName, number: one.caseNumber }, at: one.requestedAt, path: '/erasures', presses: false })),
+    ...findings
+      .filter(({ mayAnswer }) => mayAnswer)
+      .map((one): Duty => ({ id: `finding ${one.id}`, text: one.case === null ? 'findingOfOrganisation' : 'finding', values: { by: one.raised.by.displayName, number: one.case?.number ?? '' }, at: one.raised.at, path: '/audit/findings', presses: one.isOverdue })),
+    ...findings
+      .filter(({ mayDecide, state }) => mayDecide && state === 'answered')
+      .map((one): Duty => ({ id: `answer ${one.id}`, text: one.case === null ? 'answeredOfOrganisation' : 'answered', values: { by: one.answer?.by.displayName ?? '', number: one.case?.number ?? '' }, at: one.answer?.at ?? null, path: '/audit/findings', presses: false })),
   ];
 }
 

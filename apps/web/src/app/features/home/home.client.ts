@@ -1,6 +1,6 @@
 import { computed, inject, Injectable } from '@angular/core';
 import type {
-  AuditorGrant, CasePage, CaseStateCode, ChainState, EmergencyAlarm, Erasure, ErasureList, MeetingDetail, MeetingPage, MeetingReadiness, MeetingRow, Operations, PersonAccount, PersonAccountPage, ReferralPage, SystemHealth,
+  AuditorGrant, CasePage, CaseStateCode, ChainState, EmergencyAlarm, Erasure, ErasureList, Finding, FindingPage, MeetingDetail, MeetingPage, MeetingReadiness, MeetingRow, Operations, PersonAccount, PersonAccountPage, ReferralPage, SystemHealth,
 } from '@consilium/contracts';
 import { SessionState } from '../../core/auth/session.state';
 import { ApiClient } from '../../core/http/api-client';
@@ -12,6 +12,13 @@ export interface UpkeepState {
   /** Accounts that cannot be signed in to yet. */
   readonly accounts: readonly PersonAccount[];
   readonly grants: readonly AuditorGrant[];
+}
+
+/** What chairs, coordinators, auditors and administrators watch over. */
+export interface Guarded {
+  readonly alarms: readonly EmergencyAlarm[];
+  readonly erasures: readonly Erasure[];
+  readonly findings: readonly Finding[];
 }
 
 /** What the first page asks the server for. */
@@ -61,12 +68,13 @@ export class HomeClient {
     return { health, operations, accounts: [...without.items, ...invited.items], grants };
   }
 
-  /** Emergency accesses and erasures, as far as this person is concerned with them. */
-  async guarded(): Promise<{ readonly alarms: readonly EmergencyAlarm[]; readonly erasures: readonly Erasure[] }> {
-    const [alarms, erasures] = await Promise.all([
+  /** Emergency accesses, erasures and findings, as far as this person is concerned with them. */
+  async guarded(): Promise<Guarded> {
+    const [alarms, erasures, findings] = await Promise.all([
       this.session.may('alarm.list') ? this.api.get<EmergencyAlarm[]>('/alarms') : [],
       this.session.may('erasure.decide') ? this.api.get<ErasureList>('/erasures').then(({ items }) => items) : [],
+      this.session.may('finding.list') ? this.api.get<FindingPage>('/audit/findings', { limit: 50 }).then(({ items }) => items) : [],
     ]);
-    return { alarms, erasures };
+    return { alarms, erasures, findings };
   }
 }

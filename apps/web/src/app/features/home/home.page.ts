@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { CaseRow, EmergencyAlarm, Erasure, MeetingDetail, MeetingReadiness, MeetingRow, Referral } from '@consilium/contracts';
+import type { CaseRow, MeetingDetail, MeetingReadiness, MeetingRow, Referral } from '@consilium/contracts';
 import { DatePipe, EmptyStateComponent, ErrorStateComponent, LoadingRowsComponent, PageHeaderComponent } from '@consilium/ui';
 import { SessionState } from '../../core/auth/session.state';
 import { ProblemError } from '../../core/http/problem-error';
@@ -12,7 +12,7 @@ import { AuditorHomeComponent } from './auditor-home.component';
 import { CaseListComponent } from './case-list.component';
 import { decisions } from './duties';
 import { DutyListComponent } from './duty-list.component';
-import { HomeClient } from './home.client';
+import { HomeClient, type Guarded } from './home.client';
 import { DueSoonComponent } from '../chase/due-soon.component';
 import { OwedByMeComponent } from '../chase/owed-by-me.component';
 import { FollowUpsComponent } from '../cases/follow-ups/follow-ups.component';
@@ -65,7 +65,7 @@ export class HomePage {
   protected readonly mine = signal<readonly Referral[]>([]);
   protected readonly nextMine = signal<string | null>(null);
   protected readonly maySettle = this.session.may('followUp.settle');
-  private readonly guarded = signal<{ readonly alarms: readonly EmergencyAlarm[]; readonly erasures: readonly Erasure[] }>({ alarms: [], erasures: [] });
+  private readonly guarded = signal<Guarded>({ alarms: [], erasures: [], findings: [] });
 
   /** What this person has to decide or look at. */
   protected readonly waiting = computed(() => {
@@ -93,7 +93,6 @@ export class HomePage {
     this.failure.set(null);
     try {
       if (this.onBoard) await this.loadBoard();
-      else if (this.isReferrer) await this.loadReferrals(null);
       else if (this.isReferrer) await this.loadReferrals(null);
       else if (this.isAuditor) this.guarded.set(await this.client.guarded());
     } catch (problem) {
