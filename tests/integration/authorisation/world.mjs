@@ -68,7 +68,7 @@ export async function makeWorld(client) {
     put('case', state, caseId);
     for (const [kind, table] of OF_CASE) {
       const recommendation = ofCase.get('recommendation')?.get(state);
-      const tied = { case_id: caseId, ...(recommendation !== undefined && (await hasColumn(client, table, 'recommendation_id')) ? { recommendation_id: recommendation } : {}), ...(await hasColumn(client, table, 'meeting_id') ? { meeting_id: meeting } : {}), ...(await hasColumn(client, table, 'board_id') ? { board_id: board } : {}) };
+      const tied = { case_id: caseId, ...(recommendation !== undefined && (await hasColumn(client, table, 'recommendation_id')) ? { recommendation_id: recommendation } : {}), ...(await hasColumn(client, table, 'meeting_id') ? { meeting_id: meeting } : {}), ...(await hasColumn(client, table, 'board_id') ? { board_id: board } : {}), ...(table === 'finding' ? { owner_role: 'chair' } : {}) };
       // Summaries, dossiers and papers of a meeting have doors of their own.
       const row = await copyRow(client, table, kind === 'document' ? { kind: 'outcomeReport' } : {}, tied);
       put(kind, state, row);
