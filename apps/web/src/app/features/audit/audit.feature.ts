@@ -18,7 +18,7 @@ export const audit: Feature = {
       loadComponent: () => import('./sample.page').then((file) => file.SamplePage),
     },
     {
-      path: 'audit/findings',
+      path: 'findings',
       title: 'audit.findings.title',
       data: { breadcrumb: 'audit.findings.title' },
       canMatch: [may('finding.list')],
@@ -27,11 +27,11 @@ export const audit: Feature = {
   ],
   navigation: [
     { label: 'audit.title', path: '/audit', needs: 'audit.readOrganisation', order: 60 },
-    { label: 'audit.findings.title', path: '/audit/findings', needs: 'finding.list', order: 62 },
+    { label: 'audit.findings.title', path: '/findings', needs: 'finding.list', order: 62 },
   ],
   commands: [
     { id: 'audit', label: 'audit.open', needs: 'audit.readOrganisation', path: '/audit' },
     { id: 'audit.sample', label: 'audit.drawSample', needs: 'audit.readOrganisation', path: '/audit/sample' },
-    { id: 'audit.findings', label: 'audit.findings.open', needs: 'finding.list', path: '/audit/findings' },
+    { id: 'audit.findings', label: 'audit.findings.open', needs: 'finding.list', path: '/findings' },
   ],
 };

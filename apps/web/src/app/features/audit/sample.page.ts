@@ -22,7 +22,7 @@ const SIZES = ['5', '10', '20', '50'] as const;
     :host { display: block; }
     form { display: grid; grid-template-columns: repeat(auto-fill, minmax(200px, 1fr)); gap: 12px 24px; align-items: start; padding-bottom: 20px; }
     .wide, .cn-actions { grid-column: 1 / -1; }
-    .drawn { padding: 10px 0; max-width: 90ch; }
+    .drawn { display: flex; flex-wrap: wrap; gap: 2px 18px; align-items: baseline; padding: 10px 0; }
     td > span { display: block; }
   `,
   host: { class: 'cn-page' },

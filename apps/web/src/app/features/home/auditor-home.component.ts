@@ -70,7 +70,7 @@ export class AuditorHomeComponent {
   protected readonly ways: readonly WayOn[] = [
     { path: '/audit', label: 'audit.open', note: 'home.way.record' },
     { path: '/audit/sample', label: 'audit.draw.title', note: 'home.way.sample' },
-    { path: '/audit/findings', label: 'audit.findings.title', note: 'home.way.findings' },
+    { path: '/findings', label: 'audit.findings.title', note: 'home.way.findings' },
     { path: '/alarms', label: 'admin.emergency.alarms.title', note: 'home.way.alarms' },
     { path: '/erasures', label: 'audit.erasure.title', note: 'home.way.erasures' },
     { path: '/evidence', label: 'evidence.title', note: 'home.way.evidence' },

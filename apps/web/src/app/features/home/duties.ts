@@ -40,10 +40,10 @@ export function decisions({ alarms, erasures, findings, lateAdditions, meetingId
       .map((one): Duty => ({ id: `erasure ${one.id}`, text: 'erasure', values: { by: one.requestedBy.displayName, number: one.caseNumber }, at: one.requestedAt, path: '/erasures', presses: false })),
     ...findings
       .filter(({ mayAnswer }) => mayAnswer)
-      .map((one): Duty => ({ id: `finding ${one.id}`, text: one.case === null ? 'findingOfOrganisation' : 'finding', values: { by: one.raised.by.displayName, number: one.case?.number ?? '' }, at: one.raised.at, path: '/audit/findings', presses: one.isOverdue })),
+      .map((one): Duty => ({ id: `finding ${one.id}`, text: one.case === null ? 'findingOfOrganisation' : 'finding', values: { by: one.raised.by.displayName, number: one.case?.number ?? '' }, at: one.raised.at, path: '/findings', presses: one.isOverdue })),
     ...findings
       .filter(({ mayDecide, state }) => mayDecide && state === 'answered')
-      .map((one): Duty => ({ id: `answer ${one.id}`, text: one.case === null ? 'answeredOfOrganisation' : 'answered', values: { by: one.answer?.by.displayName ?? '', number: one.case?.number ?? '' }, at: one.answer?.at ?? null, path: '/audit/findings', presses: false })),
+      .map((one): Duty => ({ id: `answer ${one.id}`, text: one.case === null ? 'answeredOfOrganisation' : 'answered', values: { by: one.answer?.by.displayName ?? '', number: one.case?.number ?? '' }, at: one.answer?.at ?? null, path: '/findings', presses: false })),
   ];
 }
 
