@@ -40,6 +40,8 @@ export class RecommendationEditorComponent {
   /** Version of the stored draft that what is typed here builds on. */
   private version: number | undefined;
   private timer: ReturnType<typeof setTimeout> | null = null;
+  /** Stores one after the other, each with the version the one before it made. */
+  private storing: Promise<void> = Promise.resolve();
 
   protected readonly stored = computed(() => this.room.deliberation()?.recommendation ?? null);
   protected readonly scribe = computed(() => this.stored()?.scribe ?? null);
@@ -89,8 +91,9 @@ export class RecommendationEditorComponent {
     await this.room.act(() => this.client.takePen(stored.id));
   }
 
-  /** Stores at once, then asks the chair to read the text aloud before it is confirmed. */
+  /** Stores at once, then asks the chair to read the text aloud before it is confirmed; what is read is what is stored. */
   protected async readBack(): Promise<void> {
+    await this.storing;
     if (this.timer !== null || this.saving() === 'waiting') await this.store();
     if (this.saving() === 'stored') this.readingBack.set(true);
   }
@@ -126,19 +129,25 @@ export class RecommendationEditorComponent {
     this.saving.set('stored');
   }
 
-  private async store(): Promise<void> {
+  /** What is typed now is for the case that is shown now, whatever is shown once it is its turn. */
+  private store(): Promise<void> {
     if (this.timer !== null) clearTimeout(this.timer);
     this.timer = null;
     const meeting = this.room.meeting();
     const current = this.room.current();
     const content = storable(this.draft());
-    if (!meeting || !current || !isStorable(content)) return;
+    if (meeting && current && isStorable(content)) this.storing = this.storing.catch(() => undefined).then(() => this.send(meeting.id, current.caseId, content));
+    return this.storing;
+  }
+
+  private async send(meetingId: string, caseId: string, content: Draft): Promise<void> {
     this.saving.set('storing');
     try {
-      const stored = await this.client.draft(meeting.id, current.caseId, content, this.version);
+      const stored = await this.client.draft(meetingId, caseId, content, this.version);
       this.version = stored.version;
-      if (this.timer === null) this.saving.set('stored');
+      // Stored is what the screen shows with its version: whoever confirms before that would name the one before.
       await this.room.refresh();
+      if (this.timer === null) this.saving.set('stored');
     } catch (problem) {
       if (!(problem instanceof ProblemError)) throw problem;
       this.saving.set('failed');
