@@ -204,33 +204,33 @@ export const auditEvents = {
   reauthenticated: 'access', credentialChanged: 'access', wallPaired: 'access', wallRevoked: 'access', accessRefused: 'access', breakGlassOpened: 'access', breakGlassEnded: 'access', breakGlassAcknowledged: 'access',
 
   caseRead: 'read', caseListRead: 'read', patientSearched: 'read', documentRead: 'read', documentListRead: 'read',
-  attachmentRead: 'read', auditRead: 'read', meetingRead: 'read', personListRead: 'read', savedViewChanged: 'work',
+  attachmentRead: 'read', auditRead: 'read', meetingRead: 'read', personListRead: 'read', savedViewChanged: 'change',
 
-  caseCreated: 'change', patientsMerged: 'work', patientMergeUndone: 'work', patientsDistinguished: 'work', caseChanged: 'work', factRecorded: 'change', factReviewed: 'change', factRetired: 'work',
-  lesionRecorded: 'change', lesionRetired: 'work', courseRecorded: 'work', courseRetired: 'work', caseSubmitted: 'change',
+  caseCreated: 'change', patientsMerged: 'change', patientMergeUndone: 'change', patientsDistinguished: 'change', caseChanged: 'change', factRecorded: 'change', factReviewed: 'change', factRetired: 'change',
+  lesionRecorded: 'change', lesionRetired: 'change', courseRecorded: 'change', courseRetired: 'change', caseSubmitted: 'change',
   caseAccepted: 'change', caseReturned: 'change', caseListed: 'change', caseDeferred: 'change', caseWithdrawn: 'change',
   caseReopened: 'change', waiverGranted: 'work', evaluationStored: 'change', criterionAsserted: 'change',
-  criterionWithdrawn: 'work', annotationAdded: 'change', annotationResolved: 'change', attachmentAdded: 'change',
-  chaseAsked: 'work', chaseChanged: 'work', chaseAnswered: 'work', chaseClosed: 'work', chaseReopened: 'work', chaseReminded: 'work', followUpOpened: 'work', followUpSettled: 'work', episodeCarriedOver: 'work',
-  attachmentWithdrawn: 'work', imagingStudyRecorded: 'work', imagingStudyRetired: 'work',
+  criterionWithdrawn: 'change', annotationAdded: 'change', annotationResolved: 'change', attachmentAdded: 'change',
+  chaseAsked: 'change', chaseChanged: 'change', chaseAnswered: 'change', chaseClosed: 'change', chaseReopened: 'change', chaseReminded: 'change', followUpOpened: 'change', followUpSettled: 'change', episodeCarriedOver: 'work',
+  attachmentWithdrawn: 'change', imagingStudyRecorded: 'change', imagingStudyRetired: 'change',
 
-  meetingCreated: 'change', meetingChanged: 'work', meetingPublished: 'change', meetingOpened: 'change', meetingClosed: 'change',
-  meetingCancelled: 'work', agendaWithdrawn: 'work', lateAdditionAsked: 'work', lateAdditionDecided: 'work', agendaItemAdded: 'change', agendaItemMoved: 'change', agendaItemRemoved: 'change',
-  agendaItemStarted: 'work', agendaItemEnded: 'work', attendanceRecorded: 'change', interestDeclared: 'change',
-  roundOpened: 'change', ballotCast: 'change', roundClosed: 'change', sealOpened: 'work',
+  meetingCreated: 'change', meetingChanged: 'change', meetingPublished: 'change', meetingOpened: 'change', meetingClosed: 'change',
+  meetingCancelled: 'change', agendaWithdrawn: 'change', lateAdditionAsked: 'change', lateAdditionDecided: 'change', agendaItemAdded: 'change', agendaItemMoved: 'change', agendaItemRemoved: 'change',
+  agendaItemStarted: 'change', agendaItemEnded: 'change', attendanceRecorded: 'change', interestDeclared: 'change',
+  roundOpened: 'change', ballotCast: 'change', roundClosed: 'change', sealOpened: 'change',
 
   recommendationDrafted: 'change', recommendationConfirmed: 'change', dissentRecorded: 'change', dissentAcknowledged: 'change',
-  outcomeSigned: 'change', outcomeDeclined: 'change', outcomeComplete: 'work', addendumProposed: 'work', addendumSigned: 'change', actionRecorded: 'work',
+  outcomeSigned: 'change', outcomeDeclined: 'change', outcomeComplete: 'change', addendumProposed: 'change', addendumSigned: 'change', actionRecorded: 'work',
   treatmentRecorded: 'work',
 
-  documentOrdered: 'work', documentMade: 'change', documentFailed: 'work', documentCancelled: 'work', documentReleased: 'work', documentDelivered: 'work', documentTemplateChanged: 'work', documentLogoAdded: 'work',
+  documentOrdered: 'work', documentMade: 'change', documentFailed: 'work', documentCancelled: 'work', documentReleased: 'work', documentDelivered: 'work', documentTemplateChanged: 'change', documentLogoAdded: 'change',
 
-  organisationCreated: 'work', boardCreated: 'work', boardSettingsChanged: 'change', personInvited: 'work', personChanged: 'work',
-  membershipChanged: 'change', coverNamed: 'work', coverEnded: 'work', boardChanged: 'work', boardListRead: 'read', integrationTested: 'work', auditorGranted: 'work', auditorGrantRevoked: 'work',
+  organisationCreated: 'work', boardCreated: 'change', boardSettingsChanged: 'change', personInvited: 'work', personChanged: 'change',
+  membershipChanged: 'change', coverNamed: 'change', coverEnded: 'change', boardChanged: 'change', boardListRead: 'read', integrationTested: 'work', auditorGranted: 'change', auditorGrantRevoked: 'change',
   knowledgePublished: 'work', integrationChanged: 'work', imagingSiteChanged: 'work',
 
-  exportMade: 'work', findingRaised: 'work', findingChanged: 'work', findingListRead: 'read', sampleDrawn: 'read',
-  erasureRequested: 'work', erasureWithdrawn: 'work', erasureDeclined: 'work', erasureDone: 'work', erasureCompleted: 'work', backupRestored: 'work', importedHistory: 'work',
+  exportMade: 'work', findingRaised: 'change', findingChanged: 'change', findingListRead: 'read', sampleDrawn: 'read',
+  erasureRequested: 'change', erasureWithdrawn: 'change', erasureDeclined: 'change', erasureDone: 'work', erasureCompleted: 'work', backupRestored: 'work', importedHistory: 'work',
   clockSteppedBack: 'work', selfCheckDone: 'work',
 } as const satisfies Record<AuditEventName, EventKind>;
 

@@ -102,9 +102,10 @@ describe('audit.append', () => {
     expect((await owner.query('SELECT FROM drill_act WHERE case_id = $1', [caseId])).rowCount).toBe(0);
   });
 
-  it('refuses an entry that claims a change when there was none', async () => {
+  const changes = Object.entries(auditEvents).flatMap(([event, kind]) => (kind === 'change' ? [event] : []));
+  it.each(changes)('refuses the entry "%s" when nothing was changed', async (event) => {
     const caseId = randomUUID();
-    expect(await inTransaction(() => append('ballotCast', { caseId }))).toMatchObject({ code: 'CA002' });
+    expect(await inTransaction(() => append(event, { caseId }))).toMatchObject({ code: 'CA002' });
     expect(await entries(`case:${caseId}`)).toEqual([]);
   });
 
