@@ -3,8 +3,8 @@ import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { Finding, FindingDecision } from '@consilium/contracts';
 import { DatePipe, NumberPipe, TextFieldComponent, ToastService } from '@consilium/ui';
+import { OneAct } from '../../core/feedback/one-act';
 import { newIdempotencyKey } from '../../core/http/api-client';
-import { ProblemError } from '../../core/http/problem-error';
 import { findingRefusal } from './finding-refusal';
 import { FindingsClient } from './findings.client';
 
@@ -30,7 +30,8 @@ export class FindingComponent {
 
   protected readonly step = signal<Step | null>(null);
   protected readonly text = signal('');
-  protected readonly busy = signal(false);
+  private readonly one = new OneAct();
+  protected readonly busy = this.one.busy;
   protected readonly problem = signal<string | null>(null);
   /** An answer may be taken without a word; everything else says why. */
   protected readonly ready = computed(() => this.step() === 'close' || this.text().trim().length >= 3);
@@ -50,18 +51,16 @@ export class FindingComponent {
     event.preventDefault();
     const step = this.step();
     if (step === null || this.busy() || !this.ready()) return;
-    this.busy.set(true);
     this.problem.set(null);
     const text = this.text().trim();
-    try {
-      const finding = step === 'answer' ? await this.client.answer(this.finding(), text, this.idempotencyKey) : await this.client.decide(this.finding(), { decision: step, text }, this.idempotencyKey);
-      this.step.set(null);
-      this.toasts.done(`audit.finding.done.${step}`);
-      this.changed.emit(finding);
-    } catch (problem) {
-      if (!(problem instanceof ProblemError)) throw problem;
-      this.problem.set(findingRefusal(problem));
-    }
-    this.busy.set(false);
+    await this.one.run(
+      async () => {
+        const finding = step === 'answer' ? await this.client.answer(this.finding(), text, this.idempotencyKey) : await this.client.decide(this.finding(), { decision: step, text }, this.idempotencyKey);
+        this.step.set(null);
+        this.toasts.done(`audit.finding.done.${step}`);
+        this.changed.emit(finding);
+      },
+      (problem) => this.problem.set(findingRefusal(problem)),
+    );
   }
 }

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { DateFieldComponent, saveFile, SectionHeadingComponent, TextFieldComponent } from '@consilium/ui';
-import { ProblemError } from '../../core/http/problem-error';
+import { OneAct } from '../../core/feedback/one-act';
 import { AuditClient } from './audit.client';
 import { utcPeriod } from './utc-period';
 
@@ -50,7 +50,8 @@ export class LogExportComponent {
   protected readonly reason = signal('');
   protected readonly from = signal<string | null>(null);
   protected readonly to = signal<string | null>(null);
-  protected readonly busy = signal(false);
+  private readonly one = new OneAct();
+  protected readonly busy = this.one.busy;
   protected readonly saved = signal(false);
   protected readonly problem = signal<string | null>(null);
   protected readonly badReason = computed(() => this.reason() !== '' && !REASON.test(this.reason()));
@@ -60,18 +61,16 @@ export class LogExportComponent {
   protected async download(event: Event): Promise<void> {
     event.preventDefault();
     if (this.busy() || !this.ready()) return;
-    this.busy.set(true);
     this.saved.set(false);
     this.problem.set(null);
     const caseId = this.caseId();
-    try {
-      const file = await this.client.exportFile(caseId ?? null, { reason: this.reason(), ...(caseId ? {} : utcPeriod(this.from(), this.to())) });
-      saveFile(`consilium-log-${this.caseNumber() ?? 'all'}.ndjson`, MEDIA_TYPE, file);
-      this.saved.set(true);
-    } catch (problem) {
-      if (!(problem instanceof ProblemError)) throw problem;
-      this.problem.set(problem.reason === 'audit.nothingSealed' ? 'audit.nothingSealed' : problem.code === 'notFound' ? 'audit.export.nothingThere' : 'audit.export.failed');
-    }
-    this.busy.set(false);
+    await this.one.run(
+      async () => {
+        const file = await this.client.exportFile(caseId ?? null, { reason: this.reason(), ...(caseId ? {} : utcPeriod(this.from(), this.to())) });
+        saveFile(`consilium-log-${this.caseNumber() ?? 'all'}.ndjson`, MEDIA_TYPE, file);
+        this.saved.set(true);
+      },
+      (problem) => this.problem.set(problem.reason === 'audit.nothingSealed' ? 'audit.nothingSealed' : problem.code === 'notFound' ? 'audit.export.nothingThere' : 'audit.export.failed'),
+    );
   }
 }

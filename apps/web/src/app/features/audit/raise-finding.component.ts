@@ -2,8 +2,8 @@ import { afterNextRender, ChangeDetectionStrategy, Component, computed, ElementR
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { findingOwners, findingSeverities, type Finding } from '@consilium/contracts';
 import { DateFieldComponent, SegmentedFieldComponent, SelectFieldComponent, TextFieldComponent, ToastService } from '@consilium/ui';
+import { OneAct } from '../../core/feedback/one-act';
 import { newIdempotencyKey } from '../../core/http/api-client';
-import { ProblemError } from '../../core/http/problem-error';
 import { findingRefusal } from './finding-refusal';
 import { FindingsClient } from './findings.client';
 
@@ -61,7 +61,8 @@ export class RaiseFindingComponent {
   protected readonly owner = signal<string | null>('chair');
   protected readonly today = new Date().toISOString().slice(0, 10);
   protected readonly due = signal<string | null>(new Date(Date.now() + USUAL_DAYS * 86_400_000).toISOString().slice(0, 10));
-  protected readonly busy = signal(false);
+  private readonly one = new OneAct();
+  protected readonly busy = this.one.busy;
   protected readonly problem = signal<string | null>(null);
   protected readonly severities = computed(() => findingSeverities.map((value) => ({ value, label: this.words.translate<string>(`audit.finding.severity.${value}`) })));
   protected readonly owners = computed(() => findingOwners.map((value) => ({ value, label: this.words.translate<string>(`audit.finding.owner.${value}`) })));
@@ -75,21 +76,19 @@ export class RaiseFindingComponent {
   protected async raise(event: Event): Promise<void> {
     event.preventDefault();
     if (this.busy() || !this.ready()) return;
-    this.busy.set(true);
     this.problem.set(null);
     const caseId = this.caseId();
     const draft = { severity: this.severity() as Finding['severity'], text: this.text().trim(), dueOn: this.due()!, entryId: this.entryId() };
-    try {
-      const finding =
-        caseId === null
-          ? await this.client.raiseOfOrganisation(draft, this.idempotencyKey)
-          : await this.client.raiseOfCase(caseId, { ...draft, ownerRole: this.owner() as (typeof findingOwners)[number] }, this.idempotencyKey);
-      this.toasts.done('audit.finding.wasRaised');
-      this.raised.emit(finding);
-    } catch (problem) {
-      if (!(problem instanceof ProblemError)) throw problem;
-      this.problem.set(findingRefusal(problem));
-    }
-    this.busy.set(false);
+    await this.one.run(
+      async () => {
+        const finding =
+          caseId === null
+            ? await this.client.raiseOfOrganisation(draft, this.idempotencyKey)
+            : await this.client.raiseOfCase(caseId, { ...draft, ownerRole: this.owner() as (typeof findingOwners)[number] }, this.idempotencyKey);
+        this.toasts.done('audit.finding.wasRaised');
+        this.raised.emit(finding);
+      },
+      (problem) => this.problem.set(findingRefusal(problem)),
+    );
   }
 }
